@@ -37,7 +37,9 @@ class DatelineError(Exception):
 
     exit_code = ExitCode.INTERNAL
 
-    def __init__(self, message: str, *, where: str | Path | None = None, line: int | None = None, hint: str = "") -> None:
+    def __init__(
+        self, message: str, *, where: str | Path | None = None, line: int | None = None, hint: str = ""
+    ) -> None:
         self.message, self.hint, self.line = message, hint, line
         self.where = None if where is None else str(where)
         super().__init__(str(self))

@@ -55,7 +55,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class RoleMention:
-    """"X, leader of Y": a role as the article states it."""
+    """ "X, leader of Y": a role as the article states it."""
 
     holder: Entity
     organisation: Entity | None
