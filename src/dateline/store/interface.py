@@ -75,11 +75,12 @@ class Store(Protocol):
 
         Args:
             sparql: SELECT, ASK, CONSTRUCT or DESCRIBE. The prefixes of the model need no declaration.
-            substitutions: terms for variables, by the variable's name without `?`. The one safe way to put a value in.
+            substitutions: terms for variables, by the variable's name without `?`. The one safe way to put a value in; a
+                SELECT has to project the variable.
             graphs: only these graphs, as the default graph and as named graphs; all of them where None.
 
         Raises:
-            QueryError: the text is no valid query.
+            QueryError: the text is no valid query, or a substituted variable is not projected.
         """
 
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
