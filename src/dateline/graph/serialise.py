@@ -1,0 +1,157 @@
+"""Quads as bytes, and files as quads.
+
+The same quads give the same bytes, in whatever order they come and whatever the process: everything is sorted, and
+blank nodes (the ontology has some) are named by RDFC-1.0. Hash what is written here, never what a store gives back:
+stores rewrite literals.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Triple,
+    parse,
+)
+from pyoxigraph import serialize as write
+
+from dateline.errors import InputError, UsageError
+from dateline.graph.jsonld import write_jsonld
+from dateline.vocabulary import PREFIXES
+
+_RDF_TYPE: Final = PREFIXES["rdf"] + "type"
+
+
+class Format(StrEnum):
+    """What RDF can be written as. Turtle and N-Triples have no graphs: they hold the union of all."""
+
+    TURTLE = "turtle"
+    TRIG = "trig"
+    NTRIPLES = "ntriples"
+    NQUADS = "nquads"
+    JSONLD = "jsonld"
+
+
+_OXIGRAPH: Final = {
+    Format.TURTLE: RdfFormat.TURTLE,
+    Format.TRIG: RdfFormat.TRIG,
+    Format.NTRIPLES: RdfFormat.N_TRIPLES,
+    Format.NQUADS: RdfFormat.N_QUADS,
+    Format.JSONLD: RdfFormat.JSON_LD,
+}
+_SUFFIXES: Final = {
+    ".ttl": Format.TURTLE,
+    ".trig": Format.TRIG,
+    ".nt": Format.NTRIPLES,
+    ".nq": Format.NQUADS,
+    ".jsonld": Format.JSONLD,
+    ".json": Format.JSONLD,
+}
+
+
+def serialise(quads: Iterable[Quad], format: Format | str = Format.TRIG) -> bytes:
+    """Quads as UTF-8 bytes: sorted by graph, subject, predicate (the type first) and object, with our prefixes.
+
+    JSON-LD is compacted against `ontology/context.jsonld`, which travels inside the document.
+
+    Raises:
+        UsageError: the format is unknown.
+    """
+    try:
+        format = Format(format)
+    except ValueError:
+        raise UsageError(f"unknown format {format!r}", hint="one of " + ", ".join(Format)) from None
+    ordered = in_order(quads)
+    if format is Format.JSONLD:
+        return write_jsonld(ordered)
+    if format in (Format.TURTLE, Format.NTRIPLES):
+        merged = in_order(Quad(q.subject, q.predicate, q.object) for q in ordered)
+        triples = [Triple(q.subject, q.predicate, q.object) for q in merged]
+        return _bytes(write(triples, format=_OXIGRAPH[format], prefixes=_prefixes(format, merged)))
+    return _bytes(write(ordered, format=_OXIGRAPH[format], prefixes=_prefixes(format, ordered)))
+
+
+def in_order(quads: Iterable[Quad]) -> list[Quad]:
+    """Each quad once, in canonical order, blank nodes named canonically."""
+    return sorted(canonical(quads), key=_key)
+
+
+def canonical(quads: Iterable[Quad]) -> set[Quad]:
+    """The quads as a set, blank nodes named by RDFC-1.0."""
+    distinct = set(quads)
+    anonymous = {q for q in distinct if any(isinstance(t, BlankNode) for t in (q.subject, q.object, q.graph_name))}
+    if not anonymous:
+        return distinct
+    # The names depend on the quads with blank nodes alone, and canonicalising is dear: leave the others out of it.
+    dataset = Dataset(anonymous)
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return (distinct - anonymous) | set(dataset)
+
+
+def parse_bytes(data: bytes, format: Format | str, *, where: str | Path | None = None) -> list[Quad]:
+    """The quads of an RDF document, in document order. Relative IRIs and remote contexts are errors.
+
+    Raises:
+        InputError: it is not well-formed; the message has the line.
+    """
+    try:
+        return list(parse(data, format=_OXIGRAPH[Format(format)]))
+    except SyntaxError as error:
+        raise InputError(str(error.msg), where=where, line=error.lineno, hint=f"expected {Format(format)}") from error
+    except ValueError as error:
+        raise InputError(str(error), where=where, hint=f"expected {Format(format)}") from error
+
+
+def parse_file(path: Path) -> list[Quad]:
+    """The quads of an RDF file; its suffix says what it is (.ttl .trig .nt .nq .jsonld .json).
+
+    Raises:
+        InputError: the file cannot be read, has another suffix, or is not well-formed.
+    """
+    format = _SUFFIXES.get(path.suffix.lower())
+    if format is None:
+        raise InputError("not known as an RDF file", where=path, hint="expected one of " + " ".join(sorted(_SUFFIXES)))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(error.strerror or str(error), where=path) from error
+    return parse_bytes(data, format, where=path)
+
+
+def _key(quad: Quad) -> tuple[str, str, str, str]:
+    graph = "" if isinstance(quad.graph_name, DefaultGraph) else _sortable(quad.graph_name)
+    predicate = "" if quad.predicate.value == _RDF_TYPE else quad.predicate.value
+    return graph, _sortable(quad.subject), predicate, _sortable(quad.object)
+
+
+def _sortable(term: object) -> str:
+    if isinstance(term, NamedNode):
+        return "0" + term.value
+    if isinstance(term, Literal):
+        return f"1{term.value}\x00{term.language or ''}\x00{term.datatype.value}"
+    return "2" + str(term)
+
+
+def _prefixes(format: Format, quads: list[Quad]) -> dict[str, str] | None:
+    """Our prefixes that the quads have a use for; the line-based formats have none."""
+    if format in (Format.NTRIPLES, Format.NQUADS):
+        return None
+    used: set[str] = set()
+    for q in quads:
+        for t in (q.subject, q.predicate, q.object, q.graph_name):
+            iri = t.value if isinstance(t, NamedNode) else t.datatype.value if isinstance(t, Literal) else ""
+            used.add(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
+    return {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace in used}
+
+
+def _bytes(written: bytes | None) -> bytes:
+    return written or b""
