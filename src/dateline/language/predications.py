@@ -1,0 +1,395 @@
+"""From syntax to predications: who does what to whom, whatever the voice, clause or part of speech.
+
+The input is a spaCy Doc with ClearNLP dependency labels; nothing here knows which language it is in but the word
+lists of its grammar. The work is done in three passes over the tokens: `_arguments` reads what hangs on a trigger,
+`_link` says how triggers hang on each other, and `_share` hands arguments on (control, relative clauses, participles,
+coordination) from the outer predication to the inner one.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dateline.language.grammar import Grammar
+from dateline.language.model import Argument, Modality, Predication, TriggerKind
+
+_SUBJECTS = {"nsubj", "csubj"}
+_PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+_PREPOSITIONS = {"prep", "agent", "dative"}
+_CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis"}
+
+
+def find_predications(doc: Doc, grammar: Grammar) -> list[Predication]:
+    """All predications of a parsed text, in the order of their triggers."""
+    return _Finder(doc, grammar).run()
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and everything coordinated with it to its right ("A, B and C" from A), first to last."""
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+class _Finder:
+    def __init__(self, doc: Doc, grammar: Grammar) -> None:
+        self.doc, self.grammar = doc, grammar
+        self.of: dict[int, Predication] = {}  # by trigger token
+        self.all: list[Predication] = []
+
+    def run(self) -> list[Predication]:
+        sentence = -1
+        for token in self.doc:
+            sentence += bool(token.is_sent_start)
+            if kind := self._kind(token):
+                p = Predication(len(self.of), token.i, _lemma(token), kind, sentence=max(sentence, 0))
+                self.of[token.i] = p
+        self.all = list(self.of.values())
+        for p in self.all:
+            self._arguments(p)
+            self._mood(p)
+        for p in self.all:
+            self._link(p)
+        for p in sorted(self.all, key=lambda p: (_depth(self.doc[p.trigger]), p.trigger)):
+            self._share(p)
+        return self.all
+
+    def _kind(self, token: Token) -> TriggerKind | None:
+        pos, dep = token.pos_, token.dep_
+        if pos == "VERB" and dep not in ("amod", "prep", "aux", "auxpass", "case"):
+            return TriggerKind.VERB
+        if pos == "AUX" and dep not in ("aux", "auxpass"):
+            return TriggerKind.VERB  # a copula
+        if pos == "NOUN":
+            return TriggerKind.NOUN
+        if pos == "ADJ" and dep in ("acomp", "amod", "attr", "oprd", "conj", "ccomp", "ROOT"):
+            return TriggerKind.ADJECTIVE
+        return None
+
+    # ---------------------------------------------------------------- what hangs on a trigger
+    def _arguments(self, p: Predication) -> None:
+        token = self.doc[p.trigger]
+        if p.kind is TriggerKind.VERB:
+            p.passive = any(c.dep_ in ("auxpass", *_PASSIVE_SUBJECTS) for c in token.children)
+            bare_participle = token.dep_ in ("acl", "advcl", "conj") and _is_participle(token)
+            if bare_participle and not any(c.dep_ in ("aux", "dobj", *_SUBJECTS) for c in token.children):
+                p.passive = p.passive or token.dep_ != "conj" or any(c.dep_ == "agent" for c in token.children)
+        for child in token.children:
+            dep = child.dep_
+            if dep in _SUBJECTS:
+                self._add(p, "subject", child)
+            elif dep in _PASSIVE_SUBJECTS:
+                self._add(p, "object", child)
+            elif dep in ("dobj", "oprd") or (dep == "attr" and p.kind is TriggerKind.VERB):
+                self._add(p, "attribute" if dep != "dobj" else "object", child)
+            elif dep == "dative" and child.pos_ not in ("ADP", "PART"):
+                self._add(p, "indirect", child)
+            elif dep == "poss":
+                self._add(p, "possessor", child)
+            elif dep in ("amod", "compound", "nmod", "nummod") and p.kind is TriggerKind.NOUN:
+                self._add(p, "modifier", child)
+            elif dep == "appos":
+                self._add(p, "appos", child)
+            elif dep == "prt":
+                p.particle = child.i
+            elif dep in _PREPOSITIONS:
+                self._preposition(p, child)
+            elif dep == "acomp":
+                self._add(p, "attribute", child)
+
+    def _preposition(self, p: Predication, preposition: Token) -> None:
+        grammar, word = self.grammar, preposition.lower_
+        if preposition.dep_ == "agent" or (word in grammar.agent and p.kind is TriggerKind.NOUN):
+            function = "subject"
+        elif word in grammar.of:
+            function = "of"
+        else:
+            function = word
+        for child in preposition.children:
+            if child.dep_ in ("pobj", "pcomp"):
+                self._add(p, function, child, via=preposition.i)
+                if preposition.dep_ == "dative":
+                    self._add(p, "indirect", child, via=preposition.i)
+            elif child.dep_ == "prep":  # "from across the border", "because of the raid"
+                joined = f"{word} {child.lower_}"
+                for inner in child.children:
+                    if inner.dep_ in ("pobj", "pcomp"):
+                        self._add(p, joined, inner, via=preposition.i)
+                        self._add(p, child.lower_, inner, via=child.i)
+
+    def _add(self, p: Predication, function: str, head: Token, via: int | None = None) -> None:
+        for token in conjuncts(head):
+            if not any(a.function == function and a.head == token.i for a in p.arguments):
+                p.arguments.append(Argument(function, token.i, via))
+
+    # ---------------------------------------------------------------- mood, tense, negation
+    def _mood(self, p: Predication) -> None:
+        token, grammar = self.doc[p.trigger], self.grammar
+        verb = token.head if p.kind is not TriggerKind.VERB and token.dep_ in ("acomp", "attr") else token
+        subject = next((c.i for c in verb.children if c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS), None)
+        own = verb.children if p.kind is TriggerKind.VERB or verb.i != token.i else token.children
+        for child in own:
+            word, lemma = child.lower_, child.lemma_.lower()
+            if child.dep_ == "neg" or (child.dep_ == "advmod" and lemma in grammar.negation):
+                p.negated = True
+            elif child.dep_ == "det" and lemma in grammar.negation:
+                p.negated = True
+            elif child.dep_ in ("aux", "auxpass"):
+                inverted = subject is not None and child.i < subject and verb.dep_ in ("advcl", "ccomp", "conj")
+                if inverted and lemma in grammar.obligation | {"have"} and not _has_mark(verb):
+                    p.modality = Modality.CONDITIONAL  # "should rebels attack", "had they left"
+                elif p.modality is not Modality.CONDITIONAL:
+                    self._auxiliary(p, word, lemma, child)
+            elif child.dep_ == "mark" and word in grammar.conditional_marks:
+                p.modality = Modality.CONDITIONAL
+            elif child.dep_ == "advmod" and lemma in grammar.conditional_marks:
+                p.modality = Modality.CONDITIONAL
+            elif child.dep_ == "advmod" and lemma in grammar.reported_adverbs and p.modality is Modality.ASSERTED:
+                p.modality = Modality.REPORTED
+            elif child.dep_ == "advmod" and lemma in grammar.possible_adverbs and p.modality is Modality.ASSERTED:
+                p.modality = Modality.POSSIBLE
+            elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and _denied(child, grammar):
+                p.negated = True  # "no staff was hurt", "has taken no measures"
+        tense = verb.morph.get("Tense")
+        p.tense = "future" if p.modality is Modality.FUTURE else tense[0].lower() if tense else ""
+        if not p.tense:
+            auxiliary = next((c.morph.get("Tense") for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+            p.tense = auxiliary[0].lower() if auxiliary else ""
+
+    def _auxiliary(self, p: Predication, word: str, lemma: str, child: Token) -> None:
+        grammar = self.grammar
+        for words, modality in (
+            (grammar.obligation, Modality.OBLIGATION),
+            (grammar.future, Modality.FUTURE),
+            (grammar.reported, Modality.REPORTED),
+            (grammar.possible, Modality.POSSIBLE),
+        ):
+            if word in words or lemma in words:
+                p.modality = modality
+                return
+        if child.pos_ == "PART" or child.tag_ == "TO" or word in ("to", "te"):
+            p.modality = Modality.INFINITIVE
+
+    # ---------------------------------------------------------------- how predications hang together
+    def _link(self, p: Predication) -> None:
+        token = self.doc[p.trigger]
+        if p.kind is TriggerKind.VERB:
+            self._link_verb(p, token)
+            return
+        governor = token.head
+        if token.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "amod", "oprd", "pobj", "conj", "compound"):
+            if token.dep_ == "conj":
+                outer = self.of.get(governor.i)
+                if outer is not None and outer.kind is p.kind:
+                    p.parent, p.relation = outer.index, "coordinate"
+                    return
+            while governor.dep_ in _PREPOSITIONS and governor.i not in self.of and governor.head.i != governor.i:
+                governor = governor.head
+            if governor.i in self.of:
+                p.parent, p.relation = self.of[governor.i].index, "argument"
+
+    def _link_verb(self, p: Predication, token: Token) -> None:
+        dep, head = token.dep_, token.head
+        if dep not in _CLAUSES or head.i == token.i:
+            return
+        if dep == "pcomp":
+            preposition = head
+            while head.i not in self.of and head.head.i != head.i:
+                head = head.head
+            if head.i in self.of:
+                p.parent, p.relation = self.of[head.i].index, "complement"
+                function = "of" if preposition.lower_ in self.grammar.of else preposition.lower_
+                self._clause_argument(self.of[head.i], p, function)
+            return
+        outer = self.of.get(head.i)
+        if outer is None:  # "Adam Smith, who leads ..." hangs on a name, which is no predication
+            p.relation = "relative" if dep in ("relcl", "acl") else ""
+            return
+        p.parent = outer.index
+        if dep == "conj":
+            p.relation = "coordinate"
+        elif dep == "relcl":
+            p.relation = "relative"
+        elif dep == "acl":
+            infinitive = p.modality is Modality.INFINITIVE
+            p.relation = "complement" if infinitive or _has_mark(token) else "relative"
+            if p.relation == "complement":
+                self._clause_argument(outer, p, "complement")
+                self._lift(p, outer, token)
+        elif dep in ("ccomp", "parataxis") or (dep == "advcl" and not _has_mark(token)):
+            if self._is_asyndeton(token, outer):
+                p.relation = "coordinate"
+            elif dep == "advcl":
+                p.relation = "purpose" if p.modality is Modality.INFINITIVE else "adverbial"
+                if p.relation == "purpose" and outer.lemma in self.grammar.object_control:
+                    p.relation = "complement"
+                    self._clause_argument(outer, p, "complement")
+            else:
+                p.relation = "adverbial" if p.modality is Modality.CONDITIONAL else "complement"
+                self._clause_argument(outer, p, "complement")
+        elif dep == "advcl":
+            mark = next(c for c in token.children if c.dep_ == "mark")
+            if p.modality is Modality.INFINITIVE and mark.lower_ in ("for", "om"):  # "called for the troops to leave"
+                p.relation = "complement"
+                self._clause_argument(outer, p, "complement")
+                self._clause_argument(outer, p, mark.lower_)
+            else:
+                p.relation = "adverbial"
+        else:
+            p.relation = "complement"
+            self._clause_argument(outer, p, "complement")
+        if p.relation == "complement" and p.modality is Modality.INFINITIVE and p.kind is TriggerKind.VERB:
+            if outer.lemma in self.grammar.obligation_verbs and outer.kind is TriggerKind.VERB:
+                p.modality = Modality.OBLIGATION
+            elif outer.lemma in self.grammar.future_verbs and dep == "xcomp":
+                p.modality = Modality.FUTURE
+
+    def _lift(self, p: Predication, noun: Predication, token: Token) -> None:
+        """ "told the rebels to leave", parsed as if "to leave" said which rebels: the verb takes the infinitive."""
+        if p.modality is not Modality.INFINITIVE:
+            return
+        head = self.doc[noun.trigger]
+        while head.dep_ in ("pobj", "prep", "dobj", "conj", "dative") and head.head.i != head.i:
+            head = head.head
+            governor = self.of.get(head.i)
+            if governor is not None and governor.kind is TriggerKind.VERB:
+                if governor.lemma in self.grammar.object_control:
+                    self._clause_argument(governor, p, "complement")
+                    p.parent = governor.index
+                    if not p.heads("subject"):
+                        p.arguments.append(Argument("subject", noun.trigger))
+                return
+
+    def _clause_argument(self, outer: Predication, inner: Predication, function: str) -> None:
+        if not any(a.function == function and a.head == inner.trigger for a in outer.arguments):
+            outer.arguments.append(Argument(function, inner.trigger))
+
+    def _is_asyndeton(self, token: Token, outer: Predication) -> bool:
+        """ "The base should close, the envoy should leave, the troops must go": clauses side by side."""
+        has_subject = any(c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS for c in token.children)
+        before = token.i < outer.trigger
+        return has_subject and before and not _has_mark(token) and outer.lemma not in self.grammar.clause_takers
+
+    # ---------------------------------------------------------------- arguments handed on
+    def _share(self, p: Predication) -> None:
+        token = self.doc[p.trigger]
+        if p.relation == "relative":
+            self._share_relative(p, token)
+            return
+        if p.parent is None:
+            return
+        outer = self.all[p.parent]
+        if p.relation == "coordinate":
+            self._share_coordinate(p, outer)
+        elif p.kind is TriggerKind.VERB and p.relation in ("complement", "adverbial", "purpose"):
+            finite = any(c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS for c in token.children)
+            if not finite and not _has_finite_subject(p):
+                function = "object" if p.passive else "subject"
+                for head in self._controller(p, outer):
+                    p.arguments.append(Argument(function, head))
+        elif p.kind is TriggerKind.ADJECTIVE and p.relation == "argument":
+            if token.dep_ == "amod":
+                p.arguments.append(Argument("subject", token.head.i))
+            else:
+                p.arguments += [Argument("subject", h) for h in outer.heads("subject", "object")]
+            if token.dep_ != "amod":
+                p.negated = p.negated or outer.negated
+
+    def _controller(self, p: Predication, outer: Predication) -> list[int]:
+        """Who does what the infinitive or participle says."""
+        if outer.kind is TriggerKind.NOUN:  # "the rebels' decision to leave"
+            return outer.heads("possessor") or outer.heads("subject") or self._light_subject(outer)
+        if p.relation == "complement" and outer.lemma in self.grammar.object_control:
+            for function in ("object", "indirect", "on", "to", "upon", "op", "aan"):
+                nouns = [h for h in outer.heads(function) if h not in self.of or self.of[h].kind is TriggerKind.NOUN]
+                if nouns:
+                    return nouns
+        if outer.passive:
+            return outer.heads("object")
+        return outer.heads("subject")
+
+    def _light_subject(self, noun: Predication) -> list[int]:
+        governor = self.all[noun.parent] if noun.parent is not None and noun.relation == "argument" else None
+        return governor.heads("subject") if governor is not None and governor.kind is TriggerKind.VERB else []
+
+    def _share_relative(self, p: Predication, token: Token) -> None:
+        noun = token.head.i
+        pronouns = [a for a in p.arguments if self._is_relative(a.head)]
+        if pronouns:
+            for argument in pronouns:
+                p.arguments[p.arguments.index(argument)] = Argument(argument.function, noun, argument.via)
+        elif token.dep_ == "acl":
+            p.arguments.append(Argument("object" if p.passive else "subject", noun))
+        elif not p.heads("object") and not p.passive:  # "the raid the general ordered"
+            p.arguments.append(Argument("object", noun))
+
+    def _is_relative(self, index: int) -> bool:
+        token = self.doc[index]
+        return token.pos_ in ("PRON", "DET", "SCONJ") and token.lower_ in self.grammar.relative_pronouns
+
+    def _share_coordinate(self, p: Predication, outer: Predication) -> None:
+        own = _has_finite_subject(p)
+        if p.kind is TriggerKind.VERB:
+            if not own:
+                function = "object" if p.passive else "subject"
+                source = ("object",) if outer.passive else ("subject",)
+                p.arguments += [Argument(function, h) for h in outer.heads(*source)]
+            if p.modality is Modality.ASSERTED and not own and not _is_tensed(self.doc[p.trigger]):
+                p.modality = outer.modality  # "must leave and never return"
+            if not own and not _has_aux(self.doc[p.trigger]):
+                p.tense = p.tense or outer.tense
+        elif p.kind is TriggerKind.NOUN:
+            for function in ("possessor", "modifier"):
+                if not p.heads(function):
+                    p.arguments += [Argument(function, h) for h in outer.heads(function)]
+        # what the first is a complement of, the second is too
+        top = outer
+        while top.relation == "coordinate" and top.parent is not None:
+            top = self.all[top.parent]
+        if top.parent is not None and top.relation in ("complement", "purpose", "argument"):
+            governor = self.all[top.parent]
+            for argument in list(governor.arguments):
+                if argument.head == top.trigger:
+                    self._clause_argument(governor, p, argument.function)
+
+
+def _lemma(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    particle = next((c for c in token.children if c.dep_ == "prt"), None)
+    if particle is not None and not lemma.startswith(particle.lower_):
+        return f"{lemma} {particle.lower_}"
+    return lemma
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head.i != token.i:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+def _has_mark(token: Token) -> bool:
+    return any(c.dep_ == "mark" for c in token.children)
+
+
+def _has_aux(token: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in token.children)
+
+
+def _has_finite_subject(p: Predication) -> bool:
+    return bool(p.heads("object") if p.passive else p.heads("subject"))
+
+
+def _is_participle(token: Token) -> bool:
+    return token.tag_ == "VBN" or (token.morph.get("VerbForm") == ["Part"] and token.morph.get("Tense") == ["Past"])
+
+
+def _is_tensed(token: Token) -> bool:
+    return token.morph.get("VerbForm") == ["Fin"] and token.morph.get("Tense") == ["Past"]
+
+
+def _denied(token: Token, grammar: Grammar) -> bool:
+    if token.lower_ in ("nobody", "none", "niemand"):
+        return True
+    return any(c.dep_ in ("det", "neg") and c.lemma_.lower() in grammar.negation for c in token.children)
