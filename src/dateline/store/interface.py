@@ -75,8 +75,8 @@ class Store(Protocol):
 
         Args:
             sparql: SELECT, ASK, CONSTRUCT or DESCRIBE. The prefixes of the model need no declaration.
-            substitutions: terms for variables, by the variable's name without `?`. The one safe way to put a value in; a
-                SELECT has to project the variable.
+            substitutions: terms for variables, by the variable's name without `?`. The one safe way to put a value in;
+                a SELECT has to project the variable.
             graphs: only these graphs, as the default graph and as named graphs; all of them where None.
 
         Raises:
