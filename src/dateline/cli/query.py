@@ -1,0 +1,70 @@
+"""`dateline query`: any SPARQL on the store."""
+
+import shutil
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import DEFAULT_STORE, StoreOption
+from dateline.errors import InputError, UsageError
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    TURTLE = "turtle"
+
+
+def query_cli(
+    sparql: Annotated[
+        str, typer.Argument(metavar="QUERY", help="SPARQL, a file that holds it, or - for standard input.")
+    ],
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", help="How to print the answer: table for rows and turtle for graphs, where not given."
+        ),
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Stop the query after so long.")
+    ] = 60,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Run a SPARQL 1.1 query on the store: SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+    All graphs are asked as one; GRAPH picks one of them. The model's prefixes (dl:, et:, ac:, ...) and the common ones
+    (rdfs:, skos:, prov:, dct:, nif:, ...) need no declaration. Nothing can be changed, and no other server is asked.
+    """
+    from dateline.questions import formats
+    from dateline.questions.adhoc import query
+
+    answer = query(store, _text(sparql), timeout=timeout)
+    graph = isinstance(answer, tuple)
+    form = form or (Format.TURTLE if graph else Format.TABLE)
+    if graph is not (form is Format.TURTLE):
+        hint = "--format turtle" if graph else "--format table, csv, tsv or json"
+        raise UsageError(f"a {'graph' if graph else 'table'} cannot be printed as {form}", hint=hint)
+    typer.echo(formats.render(answer, form, width=shutil.get_terminal_size((100, 24)).columns), nl=False)
+
+
+def _text(sparql: str) -> str:
+    """The query itself, where a file or `-` was given for it.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    try:
+        if sparql == "-":
+            return sys.stdin.buffer.read().decode("utf-8")
+        if sparql.endswith((".rq", ".sparql")):
+            return Path(sparql).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read: {error}", where=sparql) from error
+    return sparql

@@ -1,0 +1,162 @@
+"""SPARQL as text: its tokens, the terms in it, and the slots that parameters are put into."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store, parse
+
+from dateline.errors import QueryError
+from dateline.store.interface import Term
+from dateline.vocabulary import PREFIXES, shorten
+
+_TOKEN = re.compile(
+    r"""(?P<comment>\#[^\n\r]*)
+      | (?P<string>\"{3}(?:\"{0,2}(?:[^\"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
+          | \"(?:[^\"\\\n\r]|\\.)*\" | '(?:[^'\\\n\r]|\\.)*')
+      | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+      | (?P<variable>[?$]\w+)
+      | (?P<name>(?:\w(?:[\w.-]*\w)?)?:(?:[\w:](?:[\w.:%\\-]*[\w:])?)?)
+      | (?P<word>@?[A-Za-z]\w*)
+      | (?P<other>\s+|.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_SLOT = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a query: its kind (`iri`, `name`, `word`, `variable`, `string`), its text, and its line, from 1."""
+
+    kind: str
+    text: str
+    line: int
+
+
+def tokens(sparql: str) -> Iterator[Token]:
+    """The tokens of a query, without white space and comments."""
+    line = 1
+    for match in _TOKEN.finditer(sparql):
+        kind, text = match.lastgroup or "other", match.group()
+        if kind != "comment" and not text.isspace():
+            yield Token(kind, text, line)
+        line += text.count("\n")
+
+
+def slots(sparql: str) -> frozenset[str]:
+    """The names of the parameters that a query has a slot for: `VALUES ?actor { UNDEF }`."""
+    return frozenset(match.group(1) for match in _SLOT.finditer(sparql))
+
+
+def bind(sparql: str, values: Mapping[str, Sequence[Term]]) -> str:
+    """The query with terms in its slots. A slot without terms stays as it is and narrows nothing.
+
+    Terms are written by the RDF library, which escapes them; no text of a user's ever becomes SPARQL.
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        terms = values.get(match.group(1))
+        return f"VALUES ?{match.group(1)} {{ {' '.join(map(str, terms))} }}" if terms else match.group()
+
+    return _SLOT.sub(fill, sparql)
+
+
+_ELSEWHERE = {
+    "service": ("SERVICE is not allowed: a query does not leave this store", "ask the other server itself"),
+    "from": ("FROM is not supported: a query sees all graphs of the store", "write GRAPH <IRI> { … } for one of them"),
+}
+
+
+def refuse_elsewhere(sparql: str) -> None:
+    """Refuse a query that would ask another server, or that names its own data set.
+
+    Raises:
+        QueryError: the query says SERVICE (SILENT or not), or FROM.
+    """
+    plain = _ESCAPE.sub(lambda m: chr(min(int(m.group(1) or m.group(2), 16), 0x10FFFF)), sparql)
+    for text in dict.fromkeys((sparql, plain)):
+        for token in tokens(text):
+            if token.kind == "word" and token.text.lower() in _ELSEWHERE:
+                message, hint = _ELSEWHERE[token.text.lower()]
+                raise QueryError(message, where="query", line=token.line, hint=hint)
+
+
+def syntax_error(error: SyntaxError, where: str | Path) -> QueryError:
+    """What the SPARQL parser said, with line and column, cut to what can be read."""
+    match = _POSITION.match(str(error))
+    if match is None:
+        return QueryError(str(error), where=where)
+    said = " ".join(match.group(3).split())
+    if "Prefix not found" in said:
+        said = "unknown prefix"
+    elif len(said) > 100:
+        said = said[:100].rsplit(",", 1)[0] + ", …"
+    return QueryError(f"column {match.group(2)}: {said}", where=where, line=int(match.group(1)))
+
+
+def columns(sparql: str, where: str | Path) -> tuple[str, ...]:
+    """The variables that a SELECT query gives, in order.
+
+    Raises:
+        QueryError: it is not SPARQL, or another kind of query.
+    """
+    try:
+        result = Store().query(sparql)
+    except SyntaxError as error:
+        raise syntax_error(error, where) from error
+    if not isinstance(result, QuerySolutions):
+        raise QueryError("a stored question is a SELECT query", where=where)
+    return tuple(variable.value for variable in result.variables)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTerm:
+    """A term that a query uses and the ontology lacks, with the nearest that it has."""
+
+    term: str
+    line: int
+    nearest: str | None
+
+
+def unknown_terms(sparql: str, known: frozenset[str]) -> list[UnknownTerm]:
+    """The terms of a query in the model's own namespaces that are not among those known, in order.
+
+    Args:
+        known: IRIs, as `ontology_terms` gives them.
+    """
+    from difflib import get_close_matches
+
+    ours = tuple(PREFIXES[p] for p in ("dl", "et", "ac", "sa", "fa", "ct", "at"))
+    prefixes: dict[str, str] = {}
+    found: list[UnknownTerm] = []
+    words = list(tokens(sparql))
+    for before, token, after in zip(["", *(w.text for w in words)], words, [*words[1:], None], strict=False):
+        if token.kind == "name" and before.upper() == "PREFIX" and after is not None:
+            prefixes[token.text[:-1]] = after.text[1:-1]
+            continue
+        if token.kind == "iri":
+            iri = token.text[1:-1]
+        elif token.kind == "name":
+            prefix, _, local = token.text.partition(":")
+            iri = prefixes.get(prefix, "") + local
+        else:
+            continue
+        if iri.startswith(ours) and iri not in ours and iri not in known:
+            near = get_close_matches(shorten(iri), [shorten(k) for k in sorted(known)], n=1)
+            found.append(UnknownTerm(shorten(iri), token.line, near[0] if near else None))
+    return found
+
+
+@cache
+def ontology_terms(folder: Path) -> frozenset[str]:
+    """All IRIs that the Turtle files of an ontology folder describe."""
+    return frozenset(
+        quad.subject.value
+        for path in sorted(folder.glob("*.ttl"))
+        for quad in parse(path=str(path), format=RdfFormat.TURTLE)
+        if isinstance(quad.subject, NamedNode)
+    )
