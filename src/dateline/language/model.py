@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Protocol
 
 from dateline.articles.model import Article
+
+if TYPE_CHECKING:  # these types are everywhere, also where nothing is analysed
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -188,7 +189,7 @@ class Analysis:
     """Everything that `reading` may know about the language of one article."""
 
     article: Article
-    doc: Doc
+    doc: "Doc"
     predications: list[Predication]
     referents: Referents
     times: Sequence[Time]
