@@ -30,3 +30,8 @@ def world() -> World:
 @pytest.fixture(scope="session")
 def folders() -> list[Path]:
     return [folder("queries")]
+
+
+@pytest.fixture(scope="session")
+def world_file() -> Path:
+    return WORLD

@@ -63,7 +63,7 @@ def _hint(word: str, choices: Sequence[str], otherwise: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(word, choices, n=1)
-    return f"did you mean {near[0]!r}?" if near else otherwise
+    return f"did you mean {str(near[0])!r}?" if near else otherwise
 
 
 class _Header:
@@ -75,8 +75,8 @@ class _Header:
         self.columns = columns(sparql, path)
 
     def error(self, message: str, key: str = "", hint: str = "") -> QueryError:
-        start = re.compile(rf"\s*{re.escape(key)}\s*:")
-        line = next((n for n, text in self.lines if key and start.match(text)), None)
+        start = re.compile(rf"(?:^|[\s{{,]){re.escape(key)}\s*:")
+        line = next((n for n, text in self.lines if key and start.search(text)), None)
         return QueryError(message, where=self.path, line=line or (self.lines[0][0] if self.lines else 1), hint=hint)
 
     def load(self) -> dict[str, Any]:

@@ -91,6 +91,8 @@ def syntax_error(error: SyntaxError, where: str | Path) -> QueryError:
     if match is None:
         return QueryError(str(error), where=where)
     said = " ".join(match.group(3).split())
+    if said == "expected CONSTRUCT":  # all that the grammar can say where another word stands
+        said = "expected SELECT, ASK, CONSTRUCT or DESCRIBE; a query cannot change the store"
     if "Prefix not found" in said:
         said = "unknown prefix"
     elif len(said) > 100:
@@ -146,9 +148,14 @@ def unknown_terms(sparql: str, known: frozenset[str]) -> list[UnknownTerm]:
         else:
             continue
         if iri.startswith(ours) and iri not in ours and iri not in known:
-            near = get_close_matches(shorten(iri), [shorten(k) for k in sorted(known)], n=1)
-            found.append(UnknownTerm(shorten(iri), token.line, near[0] if near else None))
+            space = next(s for s in ours if iri.startswith(s))
+            near = get_close_matches(iri.removeprefix(space), sorted(_names(known, space)), n=1)
+            found.append(UnknownTerm(shorten(iri), token.line, shorten(space + near[0]) if near else None))
     return found
+
+
+def _names(known: frozenset[str], space: str) -> list[str]:
+    return [iri.removeprefix(space) for iri in known if iri.startswith(space)]
 
 
 @cache
