@@ -1,7 +1,7 @@
 """Literals as Dateline writes them: one lexical form for one value, so that equal claims have equal bytes."""
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal, Quad
 
@@ -46,6 +46,18 @@ def decimal(value: Decimal) -> Literal:
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     return Literal("0" if digits in ("-0", "") else digits, datatype=_DECIMAL)
+
+
+def decimal_text(value: str) -> Literal:
+    """An xsd:decimal from its digits, in its canonical form.
+
+    Raises:
+        ValueError: the text is not a finite number.
+    """
+    try:
+        return decimal(Decimal(value))
+    except InvalidOperation as error:
+        raise ValueError(f"{value!r} is not a number") from error
 
 
 def index(value: int) -> Literal:

@@ -1,0 +1,132 @@
+"""What identity looks at: the entries and events of all readings, and the register entries in use."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from pyoxigraph import Literal as RdfLiteral
+from pyoxigraph import NamedNode, Quad, QuerySolutions
+
+from dateline.graph.iris import Iris, term
+from dateline.store.interface import Store
+
+Kind = Literal["person", "group", "place"]
+
+_KINDS: Final[dict[NamedNode, Kind]] = {
+    term("dl:Person"): "person",
+    term("dl:Group"): "group",
+    term("dl:Location"): "place",
+}
+_EVENTS: Final = frozenset(
+    term(name) for name in ("dl:Event", "dl:Strike", "dl:CommunicativeAct", "dl:Statement", "dl:Resolution")
+)
+_TYPE, _LABEL, _ALT = term("rdf:type"), term("rdfs:label"), term("skos:altLabel")
+_DESCRIPTION, _WITHIN, _ACTOR_TYPE = term("dct:description"), term("dl:within"), term("dl:actorType")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An actor or place entry, of an article or of the register.
+
+    `labels` and `alt` are (text, language) pairs, `within` IRIs, `actor_type` the IRI of a concept or empty. `named` is
+    False for an entry that is known by a description only.
+    """
+
+    iri: str
+    kind: Kind
+    labels: tuple[tuple[str, str], ...]
+    alt: tuple[tuple[str, str], ...] = ()
+    actor_type: str = ""
+    within: tuple[str, ...] = ()
+    named: bool = True
+    register: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All entries and all events (their IRIs), each sorted by IRI."""
+
+    entries: tuple[Entry, ...]
+    events: tuple[str, ...]
+
+
+def facts(quads: Iterable[Quad], iris: Iris) -> Facts:
+    """The entries and events in these quads; only readings and the register are looked at.
+
+    Raises:
+        ValueError: an entry is of two kinds.
+    """
+    said: dict[str, dict[NamedNode, set[object]]] = defaultdict(lambda: defaultdict(set))
+    in_register: set[str] = set()
+    looked_at: dict[str, bool] = {}
+    for quad in quads:
+        graph, subject = quad.graph_name, quad.subject
+        if not isinstance(graph, NamedNode) or not isinstance(subject, NamedNode):
+            continue
+        if graph.value not in looked_at:
+            looked_at[graph.value] = graph == iris.register_graph or iris.article_id_of(graph.value) is not None
+        if looked_at[graph.value]:
+            said[subject.value][quad.predicate].add(quad.object)
+            if graph == iris.register_graph:
+                in_register.add(subject.value)
+    entries, events = [], []
+    for iri in sorted(said):
+        about = said[iri]
+        types = about[_TYPE]
+        if not types.isdisjoint(_EVENTS):
+            events.append(iri)
+        kinds = sorted({kind for cls, kind in _KINDS.items() if cls in types})
+        if len(kinds) > 1:
+            raise ValueError(f"<{iri}> is of several kinds: {', '.join(kinds)}")
+        if kinds:
+            entries.append(_entry(iri, kinds[0], about, iri in in_register))
+    return Facts(tuple(entries), tuple(events))
+
+
+def store_facts(store: Store, iris: Iris) -> Facts:
+    """The entries and events of a store; asks for nothing else, so that evidence and claims stay where they are.
+
+    Raises:
+        ValueError: an entry is of two kinds.
+    """
+    return facts(_ask(store), iris)
+
+
+_ASKED: Final = """
+SELECT ?subject ?predicate ?object ?graph WHERE {
+  VALUES ?class { dl:Person dl:Group dl:Location dl:Event dl:Strike dl:CommunicativeAct dl:Statement dl:Resolution }
+  GRAPH ?graph { ?subject a ?class ; ?predicate ?object }
+  FILTER(?predicate IN (rdf:type, rdfs:label, skos:altLabel, dct:description, dl:within, dl:actorType))
+}
+"""
+
+
+def _ask(store: Store) -> Iterable[Quad]:
+    answer = store.query(_ASKED)
+    if not isinstance(answer, QuerySolutions):
+        raise TypeError("a SELECT query gave no solutions")
+    for row in answer:
+        yield Quad(row["subject"], row["predicate"], row["object"], row["graph"])
+
+
+def _entry(iri: str, kind: Kind, about: dict[NamedNode, set[object]], register: bool) -> Entry:
+    types = _iris(about[_ACTOR_TYPE])
+    return Entry(
+        iri=iri,
+        kind=kind,
+        labels=_texts(about[_LABEL]),
+        alt=_texts(about[_ALT]),
+        actor_type=types[0] if types else "",
+        within=_iris(about[_WITHIN]),
+        named=_DESCRIPTION not in about,
+        register=register,
+    )
+
+
+def _texts(values: Iterable[object]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((v.value, v.language or "") for v in values if isinstance(v, RdfLiteral)))
+
+
+def _iris(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(sorted(v.value for v in values if isinstance(v, NamedNode)))
