@@ -36,7 +36,7 @@ _WORDS: Final = {
 }
 _TOKEN: Final = re.compile(r"'n\b|[^\W\d_]+")
 _SAMPLE: Final = 20_000
-_SHARE: Final = 0.18
+_SHARE: Final = 0.12
 _LEAD: Final = 1.25
 _SHORT: Final = 25
 

@@ -45,15 +45,14 @@ def read_paths(
         except ArticleError as error:
             yield error
             continue
-        key = article.id.casefold()
-        if key in seen:
-            first = seen[key]
+        if article.id in seen:
+            first = seen[article.id]
             where = f"{first.file}:{first.line}" if first.line else first.file
             yield raw.place.error(
                 f"has the id {article.id!r}, which {where} has already", "give one of them another `id`"
             )
             continue
-        seen[key] = raw.place
+        seen[article.id] = raw.place
         yield article
 
 
