@@ -1,0 +1,181 @@
+"""The Dutch pipeline: a spaCy language whose one component sets what an English model would."""
+
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import numpy
+
+from dateline.language.nl import closed
+from dateline.language.nl.chunks import Chunker
+from dateline.language.nl.clauses import Clauses
+from dateline.language.nl.functions import Functions
+from dateline.language.nl.lexicon import PAST_PL, PAST_SG, PRES_PL, Lexicon, lexicon
+from dateline.language.nl.phrases import Phrases
+from dateline.language.nl.tagger import Sentence, tag
+from dateline.language.nl.tokens import blank, sentences
+
+_COMPONENT = "dateline_nl"
+_UNIVERSAL = {
+    "VF": "VERB", "VX": "VERB", "VY": "VERB", "VI": "VERB", "VP": "VERB", "SC": "SCONJ", "CC": "CCONJ", "REL": "PRON", "WH": "PRON",
+    "POSS": "PRON", "TE": "PART", "CASE": "PART", "NEG": "PART",
+}  # fmt: skip
+_PRONOUN_LEMMAS = {
+    "hem": "hij", "haar": "zij", "hen": "zij", "hun": "zij", "ze": "zij", "we": "wij", "ons": "wij", "mij": "ik", "me": "ik", "je": "jij", "jou": "jij",
+    "geen": "geen", "een": "een", "'n": "een", "den": "de", "der": "de", "des": "de", "zijn": "zijn",
+}  # fmt: skip
+_WH_ADVERBS = closed.RELATIVE_ADVERBS | {"hoe", "waarom", "hoeveel", "wanneer"}
+
+
+class Analyser:
+    """Sets parts of speech, lemmas, morphology and dependencies on a Doc."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.lexicon = words
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a tokenised document in place."""
+        size = len(doc)
+        if not size:
+            return doc
+        words = [t.text for t in doc]
+        strings = doc.vocab.strings
+        rows = numpy.zeros((size, 6), dtype="uint64")
+        heads = [0] * size
+        names = _names(words)
+        previous_space: list[int] = []
+        morphology: dict[str, int] = {}
+        space = strings.add("SPACE")
+        dep_space = strings.add("dep")
+        last = -1
+        for positions in sentences(doc, words):
+            sentence = self.sentence([words[i] for i in positions], names)
+            for k, i in enumerate(positions):
+                pos = _pos(sentence, k)
+                morph = sentence.morphs[k]
+                key = morphology.get(morph)
+                if key is None:
+                    key = morphology[morph] = doc.vocab.morphology.add(morph)
+                heads[i] = positions[sentence.heads[k]] - i
+                tag_id = strings.add(pos)
+                rows[i] = (0, strings.add(sentence.deps[k]), tag_id, strings.add(sentence.lemmas[k]), key, tag_id)
+        for i, word in enumerate(words):
+            if word.isspace():
+                heads[i] = -1 if last >= 0 else (1 if i + 1 < size else 0)
+                rows[i] = (0, dep_space, space, strings.add(word), 0, space)
+            else:
+                last = i
+        del previous_space
+        rows[:, 0] = numpy.array(heads, dtype="int64").astype("uint64")
+        doc.from_array([HEAD, DEP, POS, LEMMA, MORPH, TAG], rows)
+        return doc
+
+    def sentence(self, words: list[str], names: frozenset[str] | set[str]) -> Sentence:
+        """Analyse the words of one sentence.
+
+        Args:
+            words: tokens without white space, at least one.
+            names: words that the text writes with a capital inside sentences.
+        """
+        s = tag(words, self.lexicon, names)
+        size = len(words)
+        s.heads = [-1] * size
+        s.deps = [""] * size
+        s.lemmas = [""] * size
+        s.morphs = [""] * size
+        chunks = Chunker(s, self.lexicon).chunks()
+        phrases = Phrases(s)
+        machine = Clauses(s, chunks, self.lexicon, phrases)
+        clauses = machine.read()
+        Functions(s, clauses, phrases, self.lexicon).assign(machine.punctuation)
+        _finish(s)
+        return s
+
+
+def _names(words: list[str]) -> set[str]:
+    """Words with a capital that do not open a sentence or quotation."""
+    return {
+        word
+        for before, word in zip(words, words[1:], strict=False)
+        if word[:1].isupper() and before[-1:].isalnum() or (before == "," and word[:1].isupper())
+    }
+
+
+def _pos(s: Sentence, k: int) -> str:
+    tag = s.tags[k]
+    if tag in _UNIVERSAL:
+        if tag in ("VF", "VI", "VP", "VX", "VY"):
+            return "AUX" if s.deps[k] in ("aux", "auxpass") or s.verbs[k] == "zijn" else "VERB"
+        if tag in ("REL", "WH") and s.lower[k] in _WH_ADVERBS:
+            return "SCONJ" if s.deps[k] == "mark" else "ADV"
+        return _UNIVERSAL[tag]
+    if tag == "ADJ":
+        if s.deps[k] == "acl" or (s.deps[k] in ("amod", "conj") and s.verbs[k]):
+            return "VERB"
+        return "ADV" if s.deps[k] == "advmod" else "ADJ"
+    if tag == "ADP" and s.deps[k] == "advmod":
+        return "ADV"
+    return tag
+
+
+def _finish(s: Sentence) -> None:
+    """Lemmas and morphology from the tags that the clauses have settled."""
+    for k, tag in enumerate(s.tags):
+        entry = s.entries[k]
+        form = s.lower[k]
+        if tag in ("VF", "VX", "VY", "VI", "VP"):
+            s.lemmas[k] = s.verbs[k] or form
+            if tag == "VP":
+                s.morphs[k] = "Tense=Past|VerbForm=Part"
+            elif tag == "VI":
+                s.morphs[k] = "VerbForm=Inf"
+            else:
+                s.morphs[k] = _finite_morph(form, s.verbs[k], entry.verbs)
+            continue
+        if s.lemmas[k]:
+            if tag in ("NOUN", "PROPN"):
+                s.morphs[k] = "Number=Sing"
+            continue
+        if tag == "NOUN":
+            s.lemmas[k] = entry.noun or form
+            s.morphs[k] = "Number=Plur" if entry.plural and entry.noun else "Number=Sing"
+        elif tag == "PROPN":
+            s.lemmas[k] = entry.name if entry.plural and entry.name else s.words[k]
+            s.morphs[k] = "Number=Plur" if entry.plural else "Number=Sing"
+        elif tag == "ADJ":
+            s.lemmas[k] = entry.adjective or form
+            s.morphs[k] = "Degree=Pos"
+        elif tag in ("PRON", "POSS", "DET"):
+            s.lemmas[k] = form if tag == "POSS" else _PRONOUN_LEMMAS.get(form, form)
+            if tag == "DET":
+                s.morphs[k] = ""
+            elif tag == "PRON" and form in closed.PLURAL_PRONOUNS:
+                s.morphs[k] = "Number=Plur"
+        else:
+            s.lemmas[k] = form
+
+
+_PAST_FORMS = frozenset("had hadden was waren werd werden zou zouden kon konden moest moesten mocht mochten wilde wilden".split())
+
+
+def _finite_morph(form: str, verb: str, readings: tuple[tuple[str, int, str], ...]) -> str:
+    kinds = {kind for _, kind, _ in readings}
+    past = form in _PAST_FORMS or (bool(kinds & {PAST_SG, PAST_PL}) and not kinds & {PRES_PL})
+    plural = form.endswith("en") or form == "zijn" or bool(kinds and kinds <= {PRES_PL, PAST_PL})
+    return f"Number={'Plur' if plural else 'Sing'}|Tense={'Past' if past else 'Pres'}|VerbForm=Fin"
+
+
+@Language.factory(_COMPONENT)
+def _component(nlp: Language, name: str) -> Analyser:
+    return Analyser(lexicon())
+
+
+def load() -> Language:
+    """The Dutch pipeline, ready to call on a text.
+
+    Returns:
+        a spaCy Language; its documents carry pos, lemma, morph, head, dep and sentence starts.
+    """
+    nlp = blank()
+    nlp.add_pipe(_COMPONENT)
+    return nlp

@@ -1,0 +1,187 @@
+"""Phrases among themselves: attachment to a noun, coordination, apposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.language.nl import closed
+from dateline.language.nl.chunks import Chunk
+from dateline.language.nl.tagger import Sentence
+
+if TYPE_CHECKING:
+    from dateline.language.nl.clauses import Clause
+
+_TEMPORAL = frozenset("sinds na voor tijdens rond sedert gedurende omstreeks vanaf".split())
+_MOVABLE = frozenset("volgens dankzij ondanks wegens vanwege namens door tijdens sinds zonder met per via".split())
+_PERSON_ENDINGS = ("leider", "minister", "premier", "president", "generaal", "woordvoerder", "chef", "commandant", "voorzitter", "gezant", "ambassadeur")
+
+
+class Phrases:
+    """Relations between the phrases of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.leading: list[int] = []
+        self.plural: set[int] = set()  # heads of coordinations
+
+    def link(self, child: int, head: int, dep: str) -> None:
+        """Attach a word."""
+        self.s.heads[child] = head
+        self.s.deps[child] = dep
+
+    def is_time(self, chunk: Chunk) -> bool:
+        """Whether a bare noun phrase names a time ("afgelopen vrijdag", "twee weken")."""
+        s = self.s
+        head = s.lower[chunk.head]
+        if head not in closed.TIME_NOUNS:
+            return False
+        if head in closed.WEEKDAYS or head in closed.MONTHS or head.startswith(tuple(closed.WEEKDAYS)):
+            return s.lower[chunk.start] not in ("de", "het", "een")
+        return chunk.end - chunk.start > 1 and (
+            s.tags[chunk.start] == "NUM" or s.lower[chunk.start] in closed.TIME_MODIFIERS or s.lower[chunk.start + 1] in closed.TIME_MODIFIERS or s.lower[chunk.start] in closed.DEGREE
+        )
+
+    def object_before(self, items: list[tuple[Chunk, int]]) -> bool:
+        """Whether an object stands among items besides the subject."""
+        return sum(1 for c, f in items if c.kind == "NP" and not self.is_time(c)) >= 2
+
+    def antecedent(self, chunk: Chunk, relative: str) -> int:
+        """The noun that a relative after this chunk is about: its last noun that agrees in number."""
+        return chunk.head
+
+    # ------------------------------------------------------------------------------------------ attachment
+    def attach(self, chunk: Chunk, before: Chunk, prefield: bool, clause: Clause) -> bool:
+        """Attach a prepositional phrase to the noun before it where the noun takes it."""
+        s = self.s
+        preposition = s.lower[chunk.top]
+        noun = before.head
+        tag = s.tags[noun]
+        if before.kind == "AP":
+            if preposition in ("van", "voor", "tot", "met", "op", "in", "over", "aan", "bij", "tegen", "door") and clause.finite >= 0 and s.verbs[clause.finite] in closed.COPULAS:
+                if preposition in ("in", "door") and s.lower[noun] not in ("actief", "geïnteresseerd", "betrokken"):
+                    return False
+                self.link(chunk.top, noun, "prep")
+                return True
+            return False
+        if tag == "PRON" and preposition not in ("van", "uit"):
+            return False
+        if prefield and not (before.kind == "PP" and s.lower[before.top] in _MOVABLE and preposition in _TEMPORAL):
+            self.link(chunk.top, self._climb(noun, preposition, before), "prep")
+            return True
+        if preposition == "van":
+            verb = clause.finite if not clause.verbs else clause.verbs[-1]
+            if verb >= 0 and s.verbs[verb] in closed.VERB_TAKES_VAN and tag in ("PROPN", "PRON"):
+                return False
+            self.link(chunk.top, noun, "prep")
+            return True
+        if tag not in ("NOUN", "PROPN"):
+            return False
+        target = self._taker(noun, preposition)
+        if target >= 0:
+            self.link(chunk.top, target, "prep")
+            return True
+        return False
+
+    def _taker(self, noun: int, preposition: str) -> int:
+        """The nearest noun up the chain of "van" phrases that takes the preposition, or -1."""
+        s = self.s
+        takes = closed.NOUN_TAKES.get(preposition)
+        if not takes:
+            return -1
+        for _ in range(4):
+            word = s.lower[noun]
+            if s.tags[noun] == "NOUN" and word.endswith(takes) and word not in closed.TIME_NOUNS:
+                return noun
+            head = s.heads[noun]
+            if head < 0 or s.deps[noun] not in ("pobj", "conj"):
+                return -1
+            if s.deps[noun] == "conj":
+                noun = head
+                continue
+            if s.lower[head] != "van" and s.lower[head] not in ("aan", "op", "tegen", "tussen", "in"):
+                return -1
+            above = s.heads[head]
+            if above < 0 or s.tags[above] != "NOUN":
+                return -1
+            noun = above
+        return -1
+
+    def _climb(self, noun: int, preposition: str, before: Chunk) -> int:
+        if preposition == "van":
+            return noun
+        taker = self._taker(noun, preposition)
+        return taker if taker >= 0 else noun
+
+    # ------------------------------------------------------------------------------------------ coordination
+    def _last_conjunct(self, word: int) -> int:
+        return word
+
+    def conjoin(self, cc: int, before: Chunk, following: Chunk) -> None:
+        """Join two phrases of one kind: "A en B", "in A en in B", "van A en B"."""
+        s = self.s
+        first = before.top if following.kind == before.kind == "PP" else before.head
+        second = following.top if following.kind != "PP" or before.kind == "PP" else following.top
+        if following.kind == before.kind == "PP" and s.lower[following.top] != s.lower[before.top]:
+            first = before.top
+        if following.kind == "NP" and before.kind == "PP":
+            first = self._parallel(before.head, following.head)
+        elif following.kind == "NP":
+            first = self._parallel(before.head, following.head)
+        self.link(second, first, "conj")
+        self.plural.add(first)
+        self._top_plural(first)
+        if cc >= 0:
+            self.link(cc, first, "cc")
+
+    def _top_plural(self, word: int) -> None:
+        while self.s.deps[word] == "conj":
+            word = self.s.heads[word]
+            self.plural.add(word)
+
+    def _parallel(self, noun: int, following: int) -> int:
+        """The conjunct on the left: the last noun, or one above it that is more like what follows (name with name)."""
+        s = self.s
+        above = noun
+        same = s.tags[noun] == s.tags[following]
+        if same:
+            return noun
+        for _ in range(3):
+            head = s.heads[above]
+            if head < 0 or s.deps[above] != "pobj":
+                break
+            top = s.heads[head]
+            if top < 0 or s.tags[top] not in ("NOUN", "PROPN"):
+                break
+            above = top
+            if s.tags[above] == s.tags[following]:
+                return above
+        return noun
+
+    # ------------------------------------------------------------------------------------------ apposition
+    def appose(self, before: Chunk, chunk: Chunk) -> None:
+        """Attach an apposition: to the role noun for a person's name ("de leider van Y, X"), else to the last noun."""
+        s = self.s
+        target = before.head
+        if s.tags[chunk.head] == "PROPN" and chunk.end - chunk.start > 1 or s.tags[target] == "PROPN":
+            above = target
+            for _ in range(3):
+                head = s.heads[above]
+                if head < 0 or s.deps[above] not in ("pobj", "compound") or s.lower[head] not in ("van",) or s.heads[head] < 0:
+                    break
+                above = s.heads[head]
+                if s.tags[chunk.head] == "PROPN" and s.tags[above] == "NOUN":
+                    target = above
+        self.link(chunk.top, target, "appos")
+
+    def title(self, before: Chunk, chunk: Chunk) -> bool:
+        """ "minister van Defensie X": the name is the head of the whole."""
+        s = self.s
+        if s.tags[chunk.head] != "PROPN" or chunk.start != before.end or s.tags[chunk.start] != "PROPN" or before.kind != "PP":
+            return False
+        if s.lower[before.top] != "van":
+            return False
+        role = s.heads[before.top]
+        if role < 0 or not s.lower[role].endswith(_PERSON_ENDINGS):
+            return False
+        self.link(chunk.head, role, "appos")
+        return True
