@@ -59,7 +59,7 @@ def _links(group: Group, iris: Iris) -> Iterator[Quad]:
     for iri in sorted({group.iri, *(entry.iri for entry in group.entries)}):
         yield Quad(NamedNode(iri), term("dl:canonical"), node, graph)
     for iri, why in group.because.items():
-        yield Quad(NamedNode(iri), term("dl:because"), literals.text(why, "en"), graph)
+        yield Quad(NamedNode(iri), term("dl:because"), literals.text(why), graph)
 
 
 def _description(group: Group, canonical: dict[str, str], iris: Iris) -> Iterator[Quad]:

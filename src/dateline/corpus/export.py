@@ -1,0 +1,21 @@
+"""A whole store as one RDF document."""
+
+from dateline.graph.literals import restored
+from dateline.graph.schema import schema_quads
+from dateline.graph.serialise import Format, serialise
+from dateline.store.interface import Store
+
+
+def export(store: Store, format: Format | str = Format.TRIG) -> bytes:
+    """Every graph of a store: readings, articles, register, identity, what was inferred, the ontology and the schemes.
+
+    The same store gives the same bytes in any process. The ontology of this installation stands in for one that the
+    store lacks. Turtle has no graphs: it holds the union, in which `dl:reportedIn` still says who says so.
+
+    Raises:
+        UsageError: the format is unknown.
+    """
+    quads = [restored(q) for q in store.quads()]
+    present = {q.graph_name for q in quads}
+    quads += [q for q in schema_quads() if q.graph_name not in present]
+    return serialise(quads, format)
