@@ -87,3 +87,52 @@ def test_values_of_english_words(words: str, value: float | None) -> None:
 def test_an_unknown_language_is_an_error_that_names_the_file() -> None:
     with pytest.raises(MappingError, match=r"xx.numbers\.yaml"):
         load_number_words("xx")
+
+
+# ------------------------------------------------------------------------------------------------ Dutch
+DUTCH: list[tuple[str, Row]] = [
+    ("Zo'n 1.200 militairen bleven.", ("Zo'n 1.200 militairen", "militairen", 1200, None, None, True)),
+    ("Minstens twintig mensen stierven.", ("Minstens twintig mensen", "mensen", None, 20, None, False)),
+    ("Er vielen maximaal 40 raketten.", ("maximaal 40 raketten", "raketten", None, None, 40, False)),
+    ("Tientallen dorpen brandden.", ("Tientallen dorpen", "dorpen", None, 20, None, True)),
+    ("Honderdduizenden mensen vluchtten.", ("Honderdduizenden mensen", "mensen", None, 200000, None, True)),
+    ("Tussen de 10 en 15 soldaten stierven.", ("10 en 15 soldaten", "soldaten", None, 10, 15, False)),
+    ("Er kwamen vijfentwintig soldaten om.", ("vijfentwintig soldaten", "soldaten", 25, None, None, False)),
+    ("Er kwamen tweehonderdvijf soldaten om.", ("tweehonderdvijf soldaten", "soldaten", 205, None, None, False)),
+    ("Er kwamen 1,5 miljoen mensen.", ("1,5 miljoen mensen", "mensen", 1.5e6, None, None, False)),
+]
+
+
+@pytest.fixture(scope="module")
+def dutch() -> Language:
+    from dateline.language import nl
+
+    return nl.load()
+
+
+@pytest.mark.parametrize(("text", "row"), DUTCH, ids=[text for text, _ in DUTCH])
+def test_dutch(dutch: Language, text: str, row: Row) -> None:
+    assert numbers(dutch, text, "nl") == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Een soldaat stierf.", "De 23-jarige man liep.", "Het gebeurde in 2014 om 15.00 uur.", "Zij kreeg 40% van alles."],
+)
+def test_what_counts_nothing_in_dutch(dutch: Language, text: str) -> None:
+    assert numbers(dutch, text, "nl") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("eenentwintig", 21),
+        ("drieëntwintig", 23),
+        ("driehonderd", 300),
+        ("tienduizend", 10000),
+        ("5.200", 5200),
+        ("2,5", 2.5),
+    ],
+)
+def test_values_of_dutch_words(words: str, value: float) -> None:
+    assert load_number_words("nl").value_of(words) == value

@@ -142,3 +142,62 @@ def test_time_spans_need_no_parse() -> None:
 def test_an_unknown_language_is_an_error_that_names_the_file() -> None:
     with pytest.raises(MappingError, match=r"xx.times\.yaml"):
         load_time_words("xx")
+
+
+# ------------------------------------------------------------------------------------------------ Dutch
+DUTCH = [
+    ("De burgemeester sprak op 3 januari 2019.", "3 januari 2019", day("2019-01-03")),
+    ("De burgemeester sprak op 1 februari.", "1 februari", day("2019-02-01")),
+    ("De burgemeester sprak op 3-1-2020.", "3-1-2020", day("2020-01-03")),
+    ("De burgemeester sprak zaterdag 4 januari.", "zaterdag 4 januari", day("2020-01-04")),
+    ("Het begon in 1979.", "1979", ("1979-01-01", "1979-12-31")),
+    ("Het begon begin maart.", "begin maart", ("2019-03-01", "2019-03-10")),
+    ("Het begon midden juni.", "midden juni", ("2019-06-11", "2019-06-20")),
+    ("Het begon eind maart 2018.", "eind maart 2018", ("2018-03-21", "2018-03-31")),
+    ("Het begon in mei.", "mei", ("2019-05-01", "2019-05-31")),
+    ("De oorlog duurde tussen 2011 en 2016.", "2011 en 2016", ("2011-01-01", "2016-12-31")),
+    ("Het gebeurde in de jaren tachtig.", "de jaren tachtig", ("1980-01-01", "1989-12-31")),
+    ("Troepen kwamen vrijdag aan.", "vrijdag", day("2020-01-03")),
+    ("Troepen kwamen zondag aan.", "zondag", day("2020-01-05")),
+    ("Troepen kwamen vorige zondag aan.", "vorige zondag", day("2019-12-29")),
+    ("Troepen kwamen vrijdagavond aan.", "vrijdagavond", day("2020-01-03")),
+    ("Troepen kwamen afgelopen donderdag aan.", "afgelopen donderdag", day("2020-01-02")),
+    ("Troepen komen aanstaande maandag aan.", "aanstaande maandag", day("2020-01-06")),
+    ("Troepen komen morgen aan.", "morgen", day("2020-01-06")),
+    ("Troepen kwamen eergisteren aan.", "eergisteren", day("2020-01-03")),
+    ("Troepen kwamen gisteravond aan.", "gisteravond", day("2020-01-04")),
+    ("Troepen kwamen vannacht aan.", "vannacht", ("2020-01-04", "2020-01-05")),
+    ("Troepen kwamen vorige week aan.", "vorige week", ("2019-12-23", "2019-12-29")),
+    ("Troepen kwamen twee dagen geleden aan.", "twee dagen geleden", day("2020-01-03")),
+    ("Troepen kwamen twee weken geleden aan.", "twee weken geleden", ("2019-12-19", "2019-12-25")),
+    ("In de afgelopen drie maanden was het stil.", "de afgelopen drie maanden", ("2019-10-05", "2020-01-05")),
+    ("Sinds maandag is het stil.", "maandag", ("2019-12-30", "2020-01-05")),
+    ("De aanslag van zaterdag kostte levens.", "zaterdag", day("2020-01-04")),
+    ("Eerder was het stil.", "Eerder", ("", "")),
+    ("Onlangs was het stil.", "Onlangs", ("", "")),
+]
+
+
+@pytest.fixture(scope="module")
+def dutch() -> Language:
+    # Only the words decide in these sentences, so that the tests need no parse.
+    return spacy.blank("nl")
+
+
+@pytest.mark.parametrize(("text", "words", "ends"), DUTCH, ids=[words for _, words, _ in DUTCH])
+def test_dutch(dutch: Language, text: str, words: str, ends: tuple[str, str]) -> None:
+    assert times(dutch, text, language="nl") == {words: ends}
+
+
+def test_dutch_words_that_count_from_the_story(dutch: Language) -> None:
+    text = "Op 4 juni viel de stad. De dag ervoor was er overleg. Twee dagen later kwam er hulp."
+    assert times(dutch, text, language="nl") == {
+        "4 juni": day("2019-06-04"),
+        "De dag ervoor": day("2019-06-03"),
+        "Twee dagen later": day("2019-06-05"),
+    }
+
+
+@pytest.mark.parametrize("text", ["De morgen was koel.", "Elke morgen loopt zij.", "Het duurde twee weken."])
+def test_what_is_no_time_in_dutch(dutch: Language, text: str) -> None:
+    assert times(dutch, text, language="nl") == {}

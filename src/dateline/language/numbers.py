@@ -2,8 +2,8 @@
 
 "At least 20" has a lower bound of 20 and no value, "up to 20" an upper bound; bounds are inclusive, so that "more than
 20" never claims more than the text does. "Dozens" is two dozen or more, and approximate. Dates, times of day, ages,
-money, percentages and the figures of names (Resolution 1701, 1st Brigade, F-16) are no counts and are left out; distances and
-periods are kept: what is counted tells.
+money, percentages and the figures of names (Resolution 1701, 1st Brigade, F-16) are no counts and are left out;
+distances and periods are kept: what is counted tells.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,8 @@ _LEFT = frozenset(("nummod", "quantmod", "compound", "amod", "advmod", "det", "n
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A number in the text: what it is worth, and whether it is approximate in itself."""
+    """A number in the text: what it is worth, and whether it is approximate in itself. Of a range, `last` is where its
+    second number begins."""
 
     begin: int
     end: int
@@ -29,6 +30,7 @@ class _Found:
     lower: float | None
     upper: float | None
     approximate: bool
+    last: int | None = None
 
 
 def find_numbers(doc: Doc, language: str) -> list[Number]:
@@ -52,14 +54,14 @@ def find_numbers(doc: Doc, language: str) -> list[Number]:
     for found in _ranges(list(_plain(text, words)), text, words):
         if any(span.begin < found.end and found.begin < span.end for span in taken):
             continue
-        span = doc.char_span(found.begin, found.end, alignment_mode="expand")
+        span = doc.char_span(found.last or found.begin, found.end, alignment_mode="expand")
         if span is None or _is_name_or_age(doc, span.start, span.end, text, found, words):
             continue
         hedged, begin, end = _hedged(found, text, words)
         head = _counted(doc, span.start, span.end, words)
         if span.end <= head <= span.end + _REACH:
             end = max(end, doc[head].idx + len(doc[head]))
-        if text[found.begin : found.end].lower() in words.alone and head == span.root.i:
+        if _is_pronoun(doc, text[found.begin : found.end].lower(), head, span.end, words):
             continue
         if numbers and begin < numbers[-1].span.end:
             begin = found.begin
@@ -90,15 +92,15 @@ def _ranges(found: list[_Found], text: str, words: NumberWords) -> Iterator[_Fou
         if index < len(found):
             second = found[index]
             between = text[first.end : second.begin].strip().lower()
-            before = text[max(0, first.begin - 12) : first.begin].lower().split()
+            before = " " + " ".join(text[max(0, first.begin - 12) : first.begin].lower().split())
             joined = between in ("-", "–") or any(
-                between == joint and (not opener or (before and before[-1] == opener)) for opener, joint in words.ranges
+                between == joint and (not opener or before.endswith(f" {opener}")) for opener, joint in words.ranges
             )
             if joined and first.value is not None and second.value is not None:
                 low = _scaled(first.value, second.value, text[first.begin : first.end])
                 if low < second.value:
                     index += 1
-                    yield _Found(first.begin, second.end, None, low, second.value, False)
+                    yield _Found(first.begin, second.end, None, low, second.value, False, second.begin)
                     continue
         yield first
 
@@ -152,6 +154,13 @@ def _is_name_or_age(doc: Doc, start: int, end: int, text: str, found: _Found, wo
     return False
 
 
+def _is_pronoun(doc: Doc, word: str, head: int, end: int, words: NumberWords) -> bool:
+    """ "No one", "the one that"; an article that is also a number ("een soldaat") counts only in "een van de"."""
+    if word in words.articles:
+        return end >= len(doc) or doc[end].lower_ not in words.of
+    return word in words.alone and head < end
+
+
 def _counted(doc: Doc, start: int, end: int, words: NumberWords) -> int:
     """The token of what a number counts, or of the number itself."""
     span = doc[start:end]
@@ -172,4 +181,14 @@ def _counted(doc: Doc, start: int, end: int, words: NumberWords) -> int:
         token = token.head
         if token.i >= end and token.pos_ in ("NOUN", "PROPN", "ADJ", "SYM", "PRON"):
             break
-    return token.i if token.i >= end else root.i
+    if token.i >= end:
+        return token.i
+    return _next_noun(doc, end) or root.i
+
+
+def _next_noun(doc: Doc, start: int) -> int | None:
+    """The noun that ends a run of adjectives and nouns right after a number that the parse left alone."""
+    at = start
+    while at < len(doc) and doc[at].pos_ in ("ADJ", "NOUN", "PROPN") and not doc[at].is_sent_start:
+        at += 1
+    return next((i for i in range(at - 1, start - 1, -1) if doc[i].pos_ != "ADJ"), None)

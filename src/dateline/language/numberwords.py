@@ -29,7 +29,7 @@ _LISTS = frozenset(
             "hedges",
             "trailing",
         ),
-        *("ranges", "of", "pronouns", "money", "age", "age_units", "after", "name_words"),
+        *("ranges", "of", "pronouns", "articles", "money", "age", "age_units", "after", "name_words"),
     ]
 )
 _UNITS_FIRST = "units-tens"
@@ -53,6 +53,7 @@ class NumberWords:
     ranges: tuple[tuple[str, str], ...]
     of: frozenset[str]
     alone: frozenset[str]
+    articles: frozenset[str]
     age: frozenset[str]
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -129,6 +130,7 @@ def _load(path: Path) -> NumberWords:
         ranges=tuple((first, second) for first, second in data["ranges"]),
         of=frozenset(data["of"]),
         alone=frozenset(data["pronouns"]),
+        articles=frozenset(data["articles"]),
         age=frozenset(data["age"]),
         not_before=re.compile(rf"(?:{before})\s*$"),
         not_after=re.compile(rf"(?:-|\s)?(?:{after})", re.IGNORECASE),

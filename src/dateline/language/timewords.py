@@ -178,9 +178,11 @@ def _slots(data: Mapping[str, Any]) -> dict[str, str]:
     day = rf"(?P<{{}}>0?[1-9]|[12][0-9]|3[01])(?:{ordinal})?(?!\w|[.,:/][0-9])"
     figure = {"day": "[0-3]?[0-9]", "month": "[0-3]?[0-9]", "year": "(?:19|20)[0-9]{2}"}
     first, second, third = (figure[name] for name in data["numeric"])
+    weekdays = "|".join(word for row in data["weekdays"].values() for word in row if not word.endswith("."))
     return {
         "month": f"(?P<month>{_cased(data['months'])})",
         "weekday": f"(?P<weekday>{_cased(data['weekdays'])})",
+        "weekdaypart": rf"(?P<weekday>(?-i:{weekdays}))(?:{_words(data['dayparts'])})",  # vrijdagavond
         "day": day.format("day"),
         "day2": day.format("day2"),
         "year": _YEAR.format("year"),
@@ -210,9 +212,10 @@ def _pattern(entry: Mapping[str, Any], slots: Mapping[str, str], path: Path) -> 
         if name not in slots:
             raise MappingError(f"unknown slot {{{name}}} in {source!r}", where=path, hint=", ".join(sorted(slots)))
         regex = slots[name]
-        if name in seen:  # the other half of an alternation: a group name may stand only once
-            regex = regex.replace(f"(?P<{name}>", f"(?P<{name}_>", 1)
-        seen.add(name)
+        for group in re.findall(r"\(\?P<(\w+)>", regex):
+            if group in seen:  # the other half of an alternation: a group name may stand only once
+                regex = regex.replace(f"(?P<{group}>", f"(?P<{group}_>", 1)
+            seen.add(group)
         return regex
 
     spaced = _SPACE.sub(lambda m: m.group(1) or (r"\s*" if m.group(2) == " ?" else r"\s+"), source)
