@@ -13,3 +13,15 @@ StoreOption = Annotated[
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output.")
 ]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="Another installed spaCy pipeline than the one of the language."),
+]
+RegisterOption = Annotated[
+    list[Path] | None,
+    typer.Option("--register", metavar="FILE.ttl", help="A register of your own, laid over ours. May be given again."),
+]
+FramesOption = Annotated[
+    list[Path] | None,
+    typer.Option("--frames", metavar="DIR", help="A folder of frames, laid over ours. May be given again."),
+]

@@ -1,0 +1,256 @@
+"""The whole way for many articles: read, check, put into the store; and what is derived from all of them."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO, Final
+
+from pyoxigraph import NamedNode, Quad
+
+from dateline.articles.model import Article
+from dateline.corpus.check import check_claims
+from dateline.corpus.model import BuildReport, Outcome, Progress, Status
+from dateline.corpus.quarantine import Quarantine, Record
+from dateline.corpus.reader import DefaultReader, Reader, fingerprint
+from dateline.corpus.shelf import Counts, Shelf, count_claims
+from dateline.corpus.withhold import Check, withhold
+from dateline.errors import ArticleError, DatelineError, UsageError
+from dateline.graph.provenance import Run, article_quads
+from dateline.graph.quads import reading_quads
+from dateline.graph.schema import schema_quads
+from dateline.store.interface import Store
+
+_COUNTED: Final = 1000  # articles that are gathered to know how many there are; more are read as they come
+_BATCH: Final = 100  # articles between two flushes
+_Source = Iterable[Article | ArticleError]
+
+
+def build(
+    paths: Sequence[str | Path],
+    store: Store,
+    *,
+    reader: Reader | None = None,
+    check: Check = check_claims,
+    stdin: IO[bytes] | IO[str] | None = None,
+    progress: Progress | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> BuildReport:
+    """Read articles into a store. One that the store has already, read in the same way, is left as it is.
+
+    Each article is one change of the store: a build that is killed loses at most the article at hand, and the next one
+    completes it. An article that cannot be read, or whose analysis fails, is set aside and the others go on; a claim
+    that violates a shape is withheld and the article's other claims go in. Both are kept in the quarantine.
+
+    Args:
+        paths: files, folders, or `-` for standard input.
+        store: open for writing.
+        reader: reads one article; by default the analysers and frames that Dateline comes with.
+        check: says what is wrong with the claims of a reading.
+        stdin: what `-` reads.
+        progress: called after each article.
+        now: the time, for the record of the run.
+    """
+    from dateline.articles.read import read_paths
+
+    builder = _Builder(store, reader or DefaultReader(), check, now)
+    failed: list[ArticleError] = []
+
+    def articles() -> Iterator[Article | ArticleError]:
+        for item in read_paths(paths, stdin=stdin):
+            if isinstance(item, ArticleError):
+                failed.append(item)
+            yield item
+
+    report = builder.run(articles(), progress)
+    builder.quarantine.clear_files(paths, failed)
+    return report
+
+
+def retry(
+    store: Store,
+    names: Iterable[str] = (),
+    *,
+    reader: Reader | None = None,
+    check: Check = check_claims,
+    progress: Progress | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> BuildReport:
+    """Read what is in the quarantine again, with the frames, register and shapes of today.
+
+    Args:
+        store: open for writing.
+        names: ids of articles, or names or paths of records; everything in the quarantine where there are none.
+        reader, check, progress, now: as for `build`.
+
+    Raises:
+        UsageError: a name is not in the quarantine.
+    """
+    from dateline.articles.read import read_paths
+
+    builder = _Builder(store, reader or DefaultReader(), check, now)
+    records = _chosen(builder.quarantine.records(), list(names))
+    files = sorted({r.where for r in records if r.article is None})
+    failed: list[ArticleError] = []
+
+    def articles() -> Iterator[Article | ArticleError]:
+        for record in records:
+            if record.article is not None:
+                yield builder.quarantine.article(record, store.texts)
+        for item in read_paths(files) if files else ():
+            if isinstance(item, ArticleError):
+                failed.append(item)
+            yield item
+
+    report = builder.run(articles(), progress, again=True)
+    builder.quarantine.clear_files(files, failed)
+    return report
+
+
+def remove(store: Store, article_ids: Sequence[str], *, reader: Reader | None = None) -> None:
+    """Take articles out of a store, with their readings, texts, quarantined claims and all that only they named.
+
+    Args:
+        store: open for writing.
+        article_ids: their ids.
+        reader: knows the register.
+
+    Raises:
+        UsageError: the store has no article of that id; none is removed then.
+    """
+    shelf, quarantine = Shelf(store), Quarantine(store.quarantine)
+    known = shelf.fingerprints().keys() | {r.article for r in quarantine.records()}
+    for article_id in article_ids:
+        if article_id not in known:
+            raise UsageError(f"the store has no article {article_id!r}", hint=_nearest(article_id, known))
+    shelf.remove(article_ids)
+    for article_id in article_ids:
+        quarantine.clear(article_id)
+    shelf.sweep_texts(quarantine.hashes())
+    _derive(shelf, reader or DefaultReader())
+    store.flush()
+
+
+class _Builder:
+    """One run over articles."""
+
+    def __init__(self, store: Store, reader: Reader, check: Check, now: Callable[[], datetime]) -> None:
+        self.store, self.reader, self.check, self.now = store, reader, check, now
+        self.shelf, self.quarantine = Shelf(store), Quarantine(store.quarantine)
+        self.known = self.shelf.fingerprints()
+        self.made: Run | None = None
+
+    def run(self, articles: _Source, progress: Progress | None, *, again: bool = False) -> BuildReport:
+        begin = time.perf_counter()
+        source = iter(articles)
+        first = list(islice(source, _COUNTED))
+        total = len(first) if len(first) < _COUNTED else None
+        outcomes: list[Outcome] = []
+        for item in chain(first, source):
+            outcomes.append(self._one(item, again=again))
+            if progress is not None:
+                progress(outcomes[-1], total)
+            if len(outcomes) % _BATCH == 0:
+                self.store.flush()
+        _derive(self.shelf, self.reader)
+        if any(o.status in (Status.REPLACED, Status.SET_ASIDE) for o in outcomes):
+            self.shelf.sweep_texts(self.quarantine.hashes())
+        self.store.flush()
+        return BuildReport(tuple(outcomes), self.made.number if self.made else None, time.perf_counter() - begin)
+
+    def _one(self, item: Article | ArticleError, *, again: bool) -> Outcome:
+        begin = time.perf_counter()
+        if isinstance(item, ArticleError):
+            self.quarantine.hold_file(item)
+            where = f"{item.where}:{item.line}" if item.line else item.where or "?"
+            return Outcome(where, Status.SET_ASIDE, reason=str(item))
+        mark = fingerprint(item, self.reader.versions)
+        if self.known.get(item.id) == mark and not again:
+            return self._outcome(item, Status.UNCHANGED, self.shelf.counts(item.id), begin)
+        try:
+            counts = self._read(item, mark)
+            if counts is None:
+                return self._outcome(item, Status.UNCHANGED, self.shelf.counts(item.id), begin)
+        except DatelineError as error:
+            return self._set_aside(item, str(error), begin)
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one article; the others must not suffer
+            return self._set_aside(item, f"{type(error).__name__}: {error}", begin)
+        status = Status.REPLACED if item.id in self.known else Status.READ
+        self.known[item.id] = mark
+        return self._outcome(item, status, counts, begin)
+
+    def _read(self, article: Article, mark: str) -> Counts | None:
+        """Put one article's reading in; None where it is in, and the same claims are withheld as before."""
+        iris = self.shelf.iris
+        quads = reading_quads(self.reader(article), iris)
+        context = [*article_quads(article, iris), *self._register(quads)]
+        kept, withheld = withhold(quads, context, article, self.check)
+        if self.known.get(article.id) == mark and withheld.claims == self.quarantine.claims(article.id):
+            return None
+        if self.made is None:
+            self.made = self.shelf.next_run(self.reader.versions, self.now())
+        # The quarantine first: a build that is killed in between reads the article again, and nothing gets lost.
+        self.store.texts.put(article.sha256, article.text)
+        self.quarantine.hold_claims(article, withheld)
+        self.shelf.put(article, kept, self._register(kept), mark, self.made)
+        return count_claims(kept)
+
+    def _register(self, quads: Iterable[Quad]) -> list[Quad]:
+        """What the register says of the entries that these quads name."""
+        iris = self.shelf.iris
+        kinds = (iris.base + "actor/", iris.base + "place/")
+        named = sorted({q.object.value for q in quads if isinstance(q.object, NamedNode)})
+        return self.reader.register_quads([n.removeprefix(iris.base) for n in named if n.startswith(kinds)], iris)
+
+    def _set_aside(self, article: Article, reason: str, begin: float) -> Outcome:
+        self.store.texts.put(article.sha256, article.text)
+        self.quarantine.hold_article(article, reason)
+        seconds = time.perf_counter() - begin
+        return Outcome(article.id, Status.SET_ASIDE, article.language, seconds=seconds, reason=reason)
+
+    def _outcome(self, article: Article, status: Status, counts: Counts, begin: float) -> Outcome:
+        return Outcome(
+            article.id,
+            status,
+            article.language,
+            counts.events,
+            counts.statements,
+            counts.propositions,
+            len(self.quarantine.claims(article.id)),
+            time.perf_counter() - begin,
+        )
+
+
+def _derive(shelf: Shelf, reader: Reader) -> None:
+    """Ontology and schemes, and, where readings have changed, the identity graph."""
+    from dateline.identity.link import link
+
+    by_graph: dict[NamedNode, list[Quad]] = {}
+    for quad in schema_quads():
+        if isinstance(quad.graph_name, NamedNode):
+            by_graph.setdefault(quad.graph_name, []).append(quad)
+    for graph, quads in by_graph.items():
+        shelf.store.replace_graph(graph, quads)
+    if shelf.is_stale:
+        link(shelf.store, shelf.iris, reserved=reader.reserved(shelf.iris))
+        shelf.settle()
+
+
+def _chosen(records: Sequence[Record], names: Sequence[str]) -> list[Record]:
+    if not names:
+        return list(records)
+    found: dict[str, Record] = {}
+    for name in names:
+        hits = [r for r in records if name in (r.article, r.name, r.where) or str(Path(name).resolve()) == r.where]
+        if not hits:
+            raise UsageError(f"{name!r} is not in the quarantine", hint="`dateline quarantine list` shows what is")
+        found |= {r.name: r for r in hits}
+    return list(found.values())
+
+
+def _nearest(article_id: str, known: Iterable[str | None]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(article_id, sorted(k for k in known if k), n=3)
+    return f"did you mean {', '.join(near)}?" if near else ""

@@ -1,0 +1,184 @@
+"""What may not enter the store, or cannot: kept with its reason, so that it can be listed and tried again.
+
+One JSON file an article, `article.<id>.json`, or one a file that could not even be read as an article,
+`file.<hash>.json`. An article is named again whenever it is built, so that its record always tells of the last try.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from dateline.articles.model import Article, Block, BlockKind
+from dateline.corpus.withhold import Withheld
+from dateline.errors import ArticleError, StoreError
+from dateline.store.interface import Files
+
+_LONGEST: Final = 180  # bytes of an id in a file name; file systems allow 255 in all
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing in the quarantine.
+
+    Attributes:
+        name: of its file.
+        article: id of the article, or None for a file that could not be read as one.
+        where: the article's source, or the absolute path of the file.
+        reason: why the whole article was set aside; empty where only claims were withheld.
+        claims: messages by withheld claim.
+        quads: the withheld claims as N-Quads.
+    """
+
+    name: str
+    article: str | None
+    where: str
+    reason: str = ""
+    claims: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    quads: str = ""
+
+
+class Quarantine:
+    """The records in a store.
+
+    Args:
+        files: where they are kept.
+    """
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+
+    def records(self) -> list[Record]:
+        """All records, sorted by name.
+
+        Raises:
+            StoreError: one of them is damaged.
+        """
+        return [self._record(name) for name in self._files.names()]
+
+    def claims(self, article_id: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The withheld claims of an article, with what is wrong with them; empty where there are none."""
+        name = _article_name(article_id)
+        return self._record(name).claims if name in self._files else ()
+
+    def hold_claims(self, article: Article, withheld: Withheld) -> None:
+        """Note which claims of an article are withheld; none clears what was noted of it before."""
+        if not withheld.claims:
+            self.clear(article.id)
+            return
+        quads = "".join(sorted(_lines(withheld.quads)))
+        self._put_article(article, claims=withheld.claims, quads=quads)
+
+    def hold_article(self, article: Article, reason: str) -> None:
+        """Note that an article was set aside, and why."""
+        self._put_article(article, reason=reason)
+
+    def hold_file(self, error: ArticleError) -> None:
+        """Note that a file could not be read as an article. What is no file (standard input) cannot be kept."""
+        if error.where is not None and (path := Path(error.where)).exists():
+            record = {"file": str(path.resolve()), "line": error.line, "reason": str(error)}
+            self._files.put(_file_name(error), _dump(record))
+
+    def clear(self, article_id: str) -> None:
+        """Forget what was noted of an article."""
+        self._files.remove(_article_name(article_id))
+
+    def clear_files(self, paths: Iterable[str | Path], failed: Iterable[ArticleError]) -> None:
+        """Forget the files in or below these paths that have been read by now, which are all but the failed ones."""
+        keep = {_file_name(error) for error in failed}
+        roots = [Path(p).resolve() for p in paths if str(p) != "-"]
+        for record in self.records():
+            if record.article is None and record.name not in keep:
+                path = Path(record.where)
+                if not path.exists() or any(path.is_relative_to(root) for root in roots):
+                    self._files.remove(record.name)
+
+    def article(self, record: Record, texts: Files) -> Article:
+        """The article of a record, as it was read from its file.
+
+        Raises:
+            StoreError: the record is damaged, or the text is lost.
+        """
+        data = self._load(record.name)
+        try:
+            meta = data["metadata"]
+            return Article(
+                id=data["article"],
+                text=texts.get(data["sha256"]),
+                language=meta["language"],
+                source=meta["source"],
+                title=meta["title"],
+                publisher=meta["publisher"],
+                issued=date.fromisoformat(meta["issued"]) if meta["issued"] else None,
+                primary_source=meta["primary_source"],
+                blocks=tuple(Block(begin, end, BlockKind(kind)) for begin, end, kind in meta["blocks"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise _damaged(record.name, error) from error
+
+    def hashes(self) -> Iterator[str]:
+        """Hashes of the texts that records need."""
+        for name in self._files.names():
+            if sha256 := self._load(name).get("sha256"):
+                yield str(sha256)
+
+    def _put_article(self, article: Article, **what: Any) -> None:
+        metadata = {
+            "language": article.language,
+            "source": article.source,
+            "title": article.title,
+            "publisher": article.publisher,
+            "issued": article.issued.isoformat() if article.issued else None,
+            "primary_source": article.primary_source,
+            "blocks": [[b.begin, b.end, str(b.kind)] for b in article.blocks],
+        }
+        record = {"article": article.id, "sha256": article.sha256, "metadata": metadata, **what}
+        self._files.put(_article_name(article.id), _dump(record))
+
+    def _record(self, name: str) -> Record:
+        data = self._load(name)
+        try:
+            article = data.get("article")
+            where = data["metadata"]["source"] if article else data["file"]
+            claims = tuple((iri, tuple(messages)) for iri, messages in data.get("claims", ()))
+            return Record(name, article, where, data.get("reason", ""), claims, data.get("quads", ""))
+        except (KeyError, TypeError, ValueError) as error:
+            raise _damaged(name, error) from error
+
+    def _load(self, name: str) -> dict[str, Any]:
+        try:
+            data = json.loads(self._files.get(name))
+        except ValueError as error:
+            raise _damaged(name, error) from error
+        if not isinstance(data, dict):
+            raise _damaged(name, TypeError("no JSON object"))
+        return data
+
+
+def _damaged(name: str, error: Exception) -> StoreError:
+    return StoreError(f"a damaged record in the quarantine: {error}", where=name, hint="delete it and build again")
+
+
+def _article_name(article_id: str) -> str:
+    if len(article_id.encode()) > _LONGEST:
+        article_id = article_id[:40] + "." + hashlib.sha256(article_id.encode()).hexdigest()
+    return f"article.{article_id}.json"
+
+
+def _file_name(error: ArticleError) -> str:
+    place = f"{Path(error.where or '').resolve()}:{error.line or ''}"
+    return f"file.{hashlib.sha256(place.encode()).hexdigest()[:24]}.json"
+
+
+def _dump(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _lines(quads: Iterable[Quad]) -> list[str]:
+    text = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    return [line + "\n" for line in text.decode().split("\n") if line]
