@@ -1,0 +1,423 @@
+"""Where an article names somebody or something: register names, institutions, and names of its own.
+
+Names are found by spelling (capitals, particles, titles, the register), not by a statistical name finder: on news its
+chains are right and its labels are not. What an own name is (person, group, place) is decided once per article.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from dateline.articles.blocks import dateline_span
+from dateline.articles.model import Article, Block, BlockKind
+from dateline.language.lexicon import Lexicon
+from dateline.language.register import Entry, Form, Register, atoms
+
+ENTRY, WORD, INSTITUTION, NAME = "entry", "word", "institution", "name"
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens [start, end) that name something.
+
+    Attributes:
+        kind: `entry` (a name in the register), `word` (an adjective, people or capital that stands for a state),
+            `institution` (a noun such as "parliament"), `name` (a name of the article's own).
+        keys: register keys that it may mean.
+        detail: the institution's kind in the register.
+        title: tokens [start, end) of what stands before a person's name ("Prime Minister").
+        cluster: for names, the index of the name's cluster.
+    """
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    keys: tuple[str, ...] = ()
+    detail: str = ""
+    title: tuple[int, int] | None = None
+    cluster: int = -1
+
+
+@dataclass(slots=True)
+class Cluster:
+    """All forms of one name of the article's own, and what it names."""
+
+    words: tuple[str, ...]
+    label: str
+    type: str = ""
+    is_place: bool = False
+    entry: Entry | None = None
+    forms: list[str] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    votes: Counter[str] = field(default_factory=Counter)
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun is marked as plural."""
+    return token.tag_ in ("NNS", "NNPS") or "Number=Plur" in str(token.morph)
+
+
+def skeleton(word: str) -> str:
+    """What spellings of one foreign name share: its consonants, doubles as one, k-like and dj-like sounds as one."""
+    text = word.lower()
+    for old, new in (("kh", "x"), ("ck", "k"), ("q", "k"), ("c", "k"), ("dj", "j"), ("dh", "d"), ("ph", "f"), ("w", "v"),
+                     ("ou", "u"), ("oe", "u"), ("sj", "sh"), ("tsj", "ch"), ("y", "i")):  # fmt: skip
+        text = text.replace(old, new)
+    kept = text[:1] if text[:1] not in "aeiou" else "a"
+    for char in text[1:]:
+        if char not in "aeiouh'" and char != kept[-1]:
+            kept += char
+    return kept
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two words of names may be spellings of one ("Qasem", "Qassem"), or one the initial of the other."""
+    if one.lower() == other.lower():
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    if abs(len(one) - len(other)) > 2 or (
+        one[0].lower() != other[0].lower() and {one[0], other[0]} - set("AEIOUKQCYJ")
+    ):
+        return False
+    a, b = skeleton(one), skeleton(other)
+    return a == b and len(a) > 1
+
+
+class Scanner:
+    """Finds the mentions of one article. `mentions` holds them in order of the text; `at` maps tokens to them."""
+
+    def __init__(self, doc: Doc, article: Article, register: Register, lexicon: Lexicon, language: str) -> None:
+        self.doc, self.article, self.register, self.lexicon, self.language = doc, article, register, lexicon, language
+        self.particles = lexicon.lists["names_particles"]
+        self.mentions: list[Mention] = []
+        self.at: dict[int, Mention] = {}
+        self.titles: dict[int, Mention] = {}
+        self.clusters: list[Cluster] = []
+        self.lower = [t.lower_ for t in doc]
+        self.news, self.shouted = self._blocks()
+        self._words()
+        self._match_register()
+        self._match_institutions()
+        self._find_names()
+        self._cluster()
+        self.mentions.sort(key=lambda m: (m.start, m.end))
+
+    # ------------------------------------------------------------------------------------------------ preparation
+    def _blocks(self) -> tuple[list[bool], list[bool]]:
+        """For each token: is it news; does it stand in a title-cased or all-caps heading."""
+        size = len(self.doc)
+        if not self.article.blocks:
+            return [True] * size, [False] * size
+        news, shouted = [False] * size, [False] * size
+        datelines: dict[Block, tuple[int, int]] = {}
+        blocks = iter(sorted(self.article.blocks, key=lambda b: b.begin))
+        block = next(blocks, None)
+        for token in self.doc:
+            while block and token.idx >= block.end:
+                block = next(blocks, None)
+            if block and token.idx >= block.begin and block.kind.is_news:
+                news[token.i] = True
+                if block not in datelines:
+                    datelines[block] = dateline_span(self.article.text, block) or (0, 0)
+                if datelines[block][0] <= token.idx < datelines[block][1]:
+                    news[token.i] = False
+        for block in self.article.blocks:
+            if block.kind in (BlockKind.HEADLINE, BlockKind.HEADING):
+                span = self.doc.char_span(block.begin, block.end, alignment_mode="expand")
+                words = [t for t in span or () if t.is_alpha and len(t) > 3]
+                if len(words) > 3 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words):
+                    for token in span or ():
+                        shouted[token.i] = True
+        return news, shouted
+
+    def _words(self) -> None:
+        """The text as words of names with their tokens; `joined` where no border stands before the word."""
+        self.words: list[str] = []
+        self.token_of: list[int] = []
+        self.joined: list[bool] = []
+        border = True
+        for token in self.doc:
+            text = token.text
+            parts = [text] if text.isalnum() and text.isascii() else atoms(text)
+            if not parts:
+                if "\n" in text or not (text.isspace() or (text in "-/&'’‑–" and not self._spaced(token))):
+                    border = True
+                continue
+            for part in parts:
+                self.words.append(part)
+                self.token_of.append(token.i)
+                self.joined.append(not border)
+                border = False
+
+    def _spaced(self, token: Token) -> bool:
+        return token.i > 0 and bool(self.doc[token.i - 1].whitespace_) and bool(token.whitespace_) and token.text != "&"
+
+    def _free(self, start: int, end: int) -> bool:
+        return not any(i in self.at for i in range(start, end))
+
+    def _add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        for i in range(mention.start, mention.end):
+            self.at[i] = mention
+
+    # ------------------------------------------------------------------------------------------------ the register
+    def _match_register(self) -> None:
+        index = self.register.forms(self.language)
+        words, size, k = self.words, len(self.words), 0
+        lower = [w.lower() for w in words]
+        while k < size:
+            step = 1
+            first = self.token_of[k]
+            for form in index.get(lower[k], ()) if self.news[first] else ():
+                length = len(form.atoms)
+                if (
+                    form.composed
+                    or tuple(lower[k : k + length]) != form.atoms
+                    or not all(self.joined[k + 1 : k + length])
+                    or not form.fits(words[k : k + length])
+                    or self._part_of_word(k, k + length)
+                ):
+                    continue
+                same = [f for f in index[lower[k]] if f.atoms == form.atoms and f.fits(words[k : k + length])]
+                last = self.token_of[k + length - 1]
+                if length == 1 and not self._likely(self.doc[first], same):
+                    break
+                names = [f.key for f in same if f.is_name]
+                keys = tuple(dict.fromkeys(names or [f.key for f in same]))
+                text = self.doc.text[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
+                if self._free(first, last + 1):
+                    self._add(Mention(first, last + 1, ENTRY if names else WORD, text, keys))
+                step = length
+                break
+            k += step
+
+    def _part_of_word(self, begin: int, end: int) -> bool:
+        """Whether the words are joined by a hyphen to another capitalised word ("Abdul-Jordan")."""
+        doc = self.doc
+        before, after = self.token_of[begin] - 1, self.token_of[end - 1] + 1
+        if before > 0 and doc[before].text == "-" and not doc[before].whitespace_ and not doc[before - 1].whitespace_:
+            previous = doc[before - 1].text
+            if (
+                previous[:1].isupper()
+                and previous.lower() not in ("pan", "anti", "pro", "non", "ex")
+                and previous[1:2].islower()
+            ):
+                return True
+        if (
+            after + 1 < len(doc)
+            and doc[after].text == "-"
+            and not doc[after].whitespace_
+            and not doc[after - 1].whitespace_
+        ):
+            follower = doc[after + 1].text
+            return follower[:1].isupper() and follower[1:].islower()
+        return False
+
+    def _likely(self, token: Token, forms: list[Form]) -> bool:
+        """Whether a single word is a name here, not a common word that opens the sentence."""
+        if not token.is_sent_start or token.text.isupper():
+            return True
+        return token.pos_ in ("PROPN", "ADJ", "NOUN") or any(f.key.startswith("place/") for f in forms)
+
+    def _match_institutions(self) -> None:
+        table, lower = self.lexicon.institutions, self.lower
+        for i, word in enumerate(lower):
+            if i in self.at or not self.news[i] or word not in table:
+                continue
+            for phrase, kind in table[word]:
+                end = i + len(phrase)
+                if tuple(lower[i:end]) == phrase and self._free(i, end) and self.doc[end - 1].pos_ in ("NOUN", "PROPN"):
+                    if end < len(lower) and lower[end] == "-":
+                        continue
+                    self._add(Mention(i, end, INSTITUTION, self.doc[i:end].text, detail=kind))
+                    break
+
+    # ------------------------------------------------------------------------------------------------ own names
+    def title_length(self, i: int) -> int:
+        """Number of tokens of the title or person noun that begins at a token, hyphens included; 0 if none does."""
+        word = self.lower[i].rstrip(".")
+        for phrase in self.lexicon.titles.get(word, ()) or self.lexicon.titles.get(self.doc[i].lemma_.lower(), ()):
+            j, ok = i, True
+            for expected in phrase:
+                if j < len(self.lower) and self.lower[j] == "-" and j > i:
+                    j += 1
+                found = self.lower[j].rstrip(".") if j < len(self.lower) else ""
+                if found != expected and (len(phrase) > 1 or self.doc[j].lemma_.lower() != expected):
+                    ok = False
+                    break
+                j += 1
+            if ok:
+                return j - i
+        return 0
+
+    def namey(self, i: int) -> bool:
+        """Whether a token can be a word of a name of the article's own."""
+        token = self.doc[i]
+        text = token.text
+        if (
+            not self.news[i]
+            or i in self.at
+            or not text[0].isupper()
+            or self.lower[i] in self.lexicon.lists["not_names"]
+        ):
+            return False
+        if token.pos_ == "PROPN":
+            return not (token.is_sent_start and token.is_stop)
+        return (
+            not token.is_sent_start and token.pos_ in ("NOUN", "ADJ", "X", "VERB", "ADV", "INTJ") and not token.is_stop
+        )
+
+    def _weak(self, i: int) -> bool:
+        return (
+            i not in self.at and self.news[i] and self.doc[i].text[0].isupper()
+            and self.lower[i] in self.lexicon.lists["name_starts"]
+        )  # fmt: skip
+
+    def _run_end(self, i: int) -> int:
+        """End of the run of name words that begins at a token."""
+        doc, size, j = self.doc, len(self.doc), i + 1
+        while j < size and not doc[j].is_sent_start:
+            if self.namey(j) or (self._weak(j) and j + 1 < size and self.namey(j + 1)):
+                j += 1
+                continue
+            k = j
+            while k < size and k < j + 4 and (self.lower[k] in self.particles or doc[k].text in "-'’"):
+                k += 1
+            glued = doc[j].text not in "-'’" or not doc[j - 1].whitespace_
+            if (
+                k > j
+                and k < size
+                and glued
+                and doc[k].text[0].isupper()
+                and (self.namey(k) or doc[k - 1].text == "-")
+                and k not in self.at
+            ):
+                j = k + 1
+                continue
+            break
+        return j
+
+    def _find_names(self) -> None:
+        i, size = 0, len(self.doc)
+        while i < size:
+            start = i
+            if self.lower[i] in self.particles and i not in self.at and self.news[i]:
+                k = i + 1  # "al-Sadr said", "bin Salman"
+                while k < size and (self.lower[k] in self.particles or self.doc[k].text == "-"):
+                    k += 1
+                glued = k - i > 1 or self.doc[i].text[0].isupper()
+                if k < size and k > i and (glued or self.lower[i] in ("bin", "ibn", "van", "von")) and self.namey(k):
+                    i = k
+            if not (self.namey(i) or (self._weak(i) and i + 1 < size and self.namey(i + 1))):
+                i = start + 1
+                continue
+            end = self._run_end(i)
+            self._split_run(start, end)
+            i = end
+
+    def _split_run(self, start: int, end: int) -> None:
+        """Cut a run of name words at its titles, and take each piece as a name."""
+        i = begin = start
+        title: tuple[int, int] | None = None
+        while i < end:
+            length = self.title_length(i)
+            modifier = self.lower[i].rstrip(".") in self.lexicon.lists["title_modifiers"]
+            if (
+                not length
+                and modifier
+                and i + 1 < end
+                and title is None
+                and begin == i
+                and self._title_follows(i + 1, end)
+            ):
+                i += 1
+                begin = i
+                continue
+            if length and i + length <= end and (i + length < end or begin == i):
+                if begin < i:
+                    self._piece(begin, i, title)
+                title = (i if title is None or title[1] < i else title[0], i + length)
+                i = begin = i + length
+                continue
+            i += 1
+        if begin < end:
+            self._piece(begin, end, title)
+
+    def _title_follows(self, i: int, end: int) -> bool:
+        while (
+            i < end and self.lower[i].rstrip(".") in self.lexicon.lists["title_modifiers"] and not self.title_length(i)
+        ):
+            i += 1
+        return i < end and self.title_length(i) > 0
+
+    def _piece(self, start: int, end: int, title: tuple[int, int] | None) -> None:
+        while start < end and self.doc[start].text in "-'’":
+            start += 1
+        title = self._title_before(start, title)
+        if title is None:
+            start, end = self._absorb(start, end)
+        if all(len(self.doc[i].text.rstrip(".")) < 2 for i in range(start, end)):
+            return
+        last = end
+        if title is None and self.lexicon.name_types.get(self.lower[end - 1]):
+            last = self._of_part(end)
+        mention = Mention(start, last, NAME, self.doc[start:last].text, title=title)
+        self._add(mention)
+
+    def _of_part(self, end: int) -> int:
+        """Where "Front" is followed by "for the Liberation of Zaghawa": the end of that."""
+        doc, j = self.doc, end
+        if j + 1 < len(doc) and self.lower[j] in ("of", "for", "van", "voor"):
+            k = j + 1
+            if self.lower[k] in ("the", "de", "het"):
+                k += 1
+            if k < len(doc) and self.namey(k):
+                return self._of_part(self._run_end(k))
+        return end
+
+    def _absorb(self, start: int, end: int) -> tuple[int, int]:
+        """Take in a register name that stands directly beside ("Michael Jordan", "Jordan Peterson"): then it is part of
+        this name. Abbreviations and adjectives are not ("UN Habitat", "Iraqi Kurdistan")."""
+        for i in (start - 1, end):
+            mention = self.at.get(i)
+            if mention is None or mention.kind != ENTRY or mention.text.isupper() or "." in mention.text:
+                continue
+            if mention.end - mention.start > 1 or self.doc[max(i, start) if i < start else end].is_sent_start:
+                continue
+            if not any(k.startswith(("place/", "actor/")) for k in mention.keys):
+                continue
+            self.mentions.remove(mention)
+            start, end = min(start, mention.start), max(end, mention.end)
+        return start, end
+
+    def _title_before(self, start: int, title: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Tokens of the title that stands directly before a name, with its modifiers ("top military commander")."""
+        doc, lexicon = self.doc, self.lexicon
+        i = title[0] if title else start
+        found = title
+        while i > 0 and i - 1 not in self.at and not doc[i].is_sent_start:
+            previous = i - 1
+            if doc[previous].text == "-" and previous > 0:
+                previous -= 1
+            word = self.lower[previous].rstrip(".")
+            single = self.title_length(previous) > 0 and self.doc[previous].pos_ in ("NOUN", "PROPN", "ADJ")
+            plural = is_plural(doc[previous])
+            multi = next((b for b in range(max(0, start - 7), previous) if b + self.title_length(b) == i), None)
+            if multi is not None and doc[multi].sent_start != 1:
+                i, found = multi, (multi, found[1] if found else i)
+            elif single and not plural:
+                i, found = previous, (previous, found[1] if found else i)
+            elif found and word in lexicon.lists["title_modifiers"]:
+                i, found = previous, (previous, found[1])
+            else:
+                break
+        return found
+
+    # ------------------------------------------------------------------------------------------------ who is who
+    def _cluster(self) -> None:
+        from dateline.language.clusters import cluster_names
+
+        cluster_names(self)

@@ -1,0 +1,462 @@
+"""Noun phrases without a name of their own: institutions ("the Kenyan parliament"), unnamed actors, places."""
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from dateline.language.lexicon import ACTOR_TYPES
+from dateline.language.mentions import ENTRY, INSTITUTION, NAME, WORD, Mention, is_plural
+from dateline.language.model import Entity
+from dateline.language.register import PLACE_TYPES
+
+if TYPE_CHECKING:
+    from dateline.language.names import Names
+
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "de", "het", "deze", "dit", "die", "dat"])
+_DETERMINERS = _DEFINITE | frozenset(["a", "an", "some", "any", "all", "een", "enkele", "alle"])
+_OWN = frozenset(["its", "their", "his", "her", "our", "my", "your", "zijn", "haar", "hun", "onze", "ons", "mijn"])
+_SOME = frozenset(
+    ["some", "many", "several", "few", "most", "other", "two", "three", "more", "dozens", "sommige", "veel", "andere"]
+)
+_OF = frozenset(["of", "van"])
+_KEPT = frozenset(["of", "van", "from", "in", "at", "uit", "op", "te"])
+_ANY_GROUP = frozenset(
+    ["group", "organisation", "organization", "movement", "groep", "organisatie", "beweging", "groepering"]
+)
+_GROUPS = frozenset(["armed-group", "international-organisation", "other", "media"])
+_LEFT = frozenset(
+    ["amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "det", "predet", "npadvmod", "punct", "neg"]
+)
+
+
+class Phrases:
+    """Reads noun phrases for `Names`."""
+
+    def __init__(self, names: "Names") -> None:
+        self.names, self.doc, self.lexicon = names, names.doc, names.lexicon
+
+    # ------------------------------------------------------------------------------------------------ looking
+    def lemma(self, token: Token) -> str:
+        return token.lemma_.lower()
+
+    def classes(self, token: Token) -> tuple[str, ...]:
+        """Classes of a noun, by its compound ("air base") or itself."""
+        lemma = self.lemma(token)
+        forms = []
+        if token.i and self.doc[token.i - 1].dep_ in ("compound", "amod"):
+            previous = self.doc[token.i - 1]
+            forms = [f"{previous.lower_} {lemma}", f"{self.lemma(previous)} {lemma}"]
+        return self.lexicon.classes(*forms, lemma, token.lower_)
+
+    def plural(self, token: Token) -> bool:
+        return is_plural(token)
+
+    def modifiers(self, token: Token) -> list[Token]:
+        return [c for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
+
+    def definite(self, token: Token) -> bool:
+        return any(c.i < token.i and c.lower_ in _DEFINITE for c in token.children)
+
+    def state_of(self, token: Token) -> str | None:
+        """The country (place key) that a noun is said to belong to: "Kenyan", "Kenya's", "of Kenya", "its"."""
+        scan, names = self.names.scan, self.names
+        own = scan.at.get(token.i)
+        for child in self.modifiers(token):
+            if child.lower_ in _OWN:
+                owner = names.coreference.resolve(child)
+                if owner and (country := names.register.country_of(owner.key)):
+                    return country
+                continue
+            mention = scan.at.get(child.i)
+            if mention and mention is not own and (country := self._country(mention)):
+                return country
+            if child.dep_ == "poss" and self.lemma(child) in self.lexicon.lists["state_words"]:
+                place = self._the_country(child)
+                return place.key if place else None
+        before = scan.at.get((own.start if own else token.i) - 1)
+        if before and before is not own and before.kind in (WORD, ENTRY) and (country := self._country(before)):
+            return country
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in _OF:
+                for inner in child.children:
+                    mention = scan.at.get(inner.i)
+                    if inner.dep_ == "pobj" and mention and (country := self._country(mention)):
+                        return country
+        return None
+
+    def _country(self, mention: Mention) -> str | None:
+        if mention.kind not in (ENTRY, WORD):
+            return None
+        entry = self.names.choose(mention, place=False)
+        if entry and entry.type == "state":
+            return entry.state
+        place = self.names.choose(mention, place=True)
+        return place.key if place and place.type == "country" else None
+
+    # ------------------------------------------------------------------------------------------------ institutions
+    def institution(self, mention: Mention) -> Entity | None:
+        """The state's institution that "the Kenyan parliament", "Kenya's army" or "the government" is."""
+        head = self.doc[mention.start : mention.end].root
+        kind, text = mention.detail, " ".join(self.doc[i].lower_ for i in range(mention.start, mention.end))
+        country = self.state_of(head)
+        others = [c for c in self.modifiers(head) if c.i < mention.start and not self._stately(c)]
+        plain = all(self.lemma(c) in self.lexicon.lists["neutral"] or c.lower_ in _OWN for c in others)
+        if not plain:
+            return None
+        if country is None:
+            definite = self.definite(head) and text in self.lexicon.lists["definite"]
+            bare = text in self.lexicon.lists["bare"] and not self.modifiers(head) and not any(
+                c.dep_ == "det" for c in head.children
+            )  # fmt: skip
+            if (definite or bare) and not self._foreign_of(head):
+                country = self.in_play(kind, mention.start)
+        entry = self.names.register.institution(kind, country) if country else None
+        if entry is None:
+            return None
+        entity = self.names.entry(entry.key)
+        if entity:
+            self.names.note(entity, mention.start, self.label(head))
+        return entity
+
+    def _stately(self, token: Token) -> bool:
+        mention = self.names.scan.at.get(token.i)
+        return (mention is not None and self._country(mention) is not None) or (
+            token.dep_ == "poss" and self.lemma(token) in self.lexicon.lists["state_words"]
+        )  # fmt: skip
+
+    def _foreign_of(self, head: Token) -> bool:
+        """Whether an of-phrase says that it belongs to something else than a state ("the assembly of the church")."""
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in _OF:
+                for inner in child.children:
+                    mention = self.names.scan.at.get(inner.i) or self.names._titled.get(inner.i)
+                    person = (
+                        mention and mention.kind == NAME and self.names.scan.clusters[mention.cluster].type == "person"
+                    )
+                    if inner.dep_ == "pobj" and not person:
+                        return True
+        return False
+
+    def in_play(self, kind: str, before: int) -> str | None:
+        """The country whose institution "the parliament" is: of the last one named in full before it; else of the one
+        that the article names most often, with that kind, with any kind, at all."""
+        last: str | None = None
+        same: dict[str, int] = {}
+        every: dict[str, int] = {}
+        for mention in self.names.scan.mentions:
+            country, of_kind = None, ""
+            if mention.kind == INSTITUTION:
+                country = self.state_of(self.doc[mention.start : mention.end].root)
+                of_kind = mention.detail
+            elif mention.kind == ENTRY and len(mention.keys) == 1 and "-of-" in mention.keys[0]:
+                entry = self.names.register.entries[mention.keys[0]]
+                country, of_kind = entry.state, entry.key.removeprefix("actor/").split("-of-")[0]
+            if country is None:
+                continue
+            every[country] = every.get(country, 0) + 1
+            if of_kind == kind:
+                same[country] = same.get(country, 0) + 1
+                if mention.start < before:
+                    last = country
+        if last:
+            return last
+        for counts in (same, every, dict(self.names.states)):
+            if counts:
+                return max(counts, key=lambda c: (counts[c], self.names.states[c]))
+        return None
+
+    def _legislators(self, token: Token) -> Entity | None:
+        """ "Kenyan lawmakers", "the MPs", "members of parliament" stand for the parliament."""
+        lists = self.lexicon.lists
+        country = self.state_of(token)
+        plain = all(self._stately(c) or self.lemma(c) in lists["neutral"] for c in self.modifiers(token))
+        numbered = any(c.lower_ in _SOME or c.dep_ == "nummod" for c in token.children)
+        if not self.plural(token) or not plain or numbered:
+            return None
+        chamber = next((self.names.scan.at.get(i.i) for c in token.children if c.dep_ == "prep" and c.lower_ in _OF
+                        for i in c.children if i.dep_ == "pobj"), None)  # fmt: skip
+        if chamber is not None:
+            if self.lemma(token) not in lists["members"]:
+                return None
+            entity = self.names._mentioned_actor(chamber, self.doc[chamber.start])
+            if entity and entity.type == "legislature":
+                return entity
+            if chamber.kind != INSTITUTION or chamber.detail != "parliament":
+                return None
+        elif self.lemma(token) not in lists["legislators"]:
+            return None
+        country = country or self.in_play("parliament", token.i)
+        entry = self.names.register.institution("parliament", country) if country else None
+        return self.names.entry(entry.key) if entry else None
+
+    # ------------------------------------------------------------------------------------------------ actors
+    def actor(self, token: Token) -> Entity | None:
+        """The actor that a noun phrase without a name of its own stands for."""
+        if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+            return None
+        beside = self._named_beside(token)
+        if beside is not None:
+            return beside
+        if (parliament := self._legislators(token)) is not None:
+            self.names.note(parliament, token.i, self.label(token))
+            return parliament
+        classes = [c for c in self.classes(token) if c in ACTOR_TYPES]
+        if not classes:
+            return None
+        kind = classes[0]
+        if kind == "person" and self.plural(token):
+            kind = next((c for c in classes if c != "person"), "other")
+        if (group := self._members_of(token)) is not None:
+            return group
+        if kind == "person" and (known := self._described(token)):
+            return known
+        if self.definite(token) and kind != "person" and (known := self._same_noun(token, kind)):
+            return known
+        if kind in ("state", "country"):
+            if self.definite(token) and self.lemma(token) in self.lexicon.lists["state_words"]:
+                place = self._the_country(token)
+                return self.names.entry(place.key.replace("place/", "actor/")) if place else None
+            if not self.modifiers(token):
+                return None
+        label = self.label(token)
+        return self.names.mint(label, kind)
+
+    def people(self, token: Token) -> Entity:
+        """ "two Kenyans", "an American": people of a state."""
+        return self.names.mint(self.label(token), "other" if self.plural(token) else "person")
+
+    def _named_beside(self, token: Token) -> Entity | None:
+        """A name that the noun describes: "the rebel group M23", "the head of the force, X", "the Hamas movement"."""
+        scan, names = self.names.scan, self.names
+        classes = self.classes(token)
+        for child in token.children:
+            mention = scan.at.get(child.i) or names._titled.get(child.i)
+            if mention is None:
+                continue
+            if child.dep_ == "appos" and child.i > token.i and mention.kind in (NAME, ENTRY):
+                return names.find_actor(child.i)
+            if child.dep_ in ("compound", "nmod", "poss") and self.lemma(token) in self.lexicon.lists["groups"]:
+                if child.dep_ == "poss":
+                    continue
+                entity = names.find_actor(mention.start) if mention.kind in (NAME, ENTRY) else None
+                fits = entity and entity.type in ("armed-group", "media", "other", "international-organisation")
+                if entity and fits and (entity.type in classes or entity.type == "other" or "other" in classes):
+                    return entity
+        if token.dep_ == "appos" and "person" in classes:
+            mention = scan.at.get(token.head.i) or names._titled.get(token.head.i)
+            if mention and mention.kind in (NAME, ENTRY):
+                entity = names.find_actor(token.head.i)
+                return entity if entity and entity.type == "person" else None
+        return None
+
+    def _members_of(self, token: Token) -> Entity | None:
+        """ "elements of M23" stand for M23."""
+        if self.lemma(token) not in self.lexicon.lists["members"] or not self.plural(token):
+            return None
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in _OF:
+                for inner in child.children:
+                    if (
+                        inner.dep_ == "pobj"
+                        and (entity := self.names.find_actor(inner.i))
+                        and entity.type == "armed-group"
+                    ):
+                        return entity
+        return None
+
+    def _described(self, token: Token) -> Entity | None:
+        """The one named person of the article who has the role that a definite phrase names ("the general")."""
+        if not self.definite(token) or self.plural(token):
+            return None
+        words = {self.lemma(c) for c in self.modifiers(token) if c.pos_ != "NUM"}
+        lemma, scores = self.lemma(token), {}
+        for holder, texts in self.holders.items():
+            for text in texts:
+                if lemma in text and (words <= text or not words):
+                    scores[holder] = True
+        return self.names._table.get(next(iter(scores))) if len(scores) == 1 else None
+
+    @property
+    def holders(self) -> dict[str, list[frozenset[str]]]:
+        """Words of the titles and appositions of each named person."""
+        if not hasattr(self, "_holders"):
+            found: dict[str, list[frozenset[str]]] = {}
+            for mention in self.names.scan.mentions:
+                if mention.kind != NAME:
+                    continue
+                entity = self.names.cluster_entity(mention.cluster)
+                if entity is None or entity.type != "person":
+                    continue
+                if mention.title:
+                    words = {self.doc[i].lower_ for i in range(*mention.title)}
+                    words |= {self.doc[i].lemma_.lower() for i in range(*mention.title)}
+                    before = self.names.scan.at.get(mention.title[0] - 1)
+                    if before:
+                        words |= {t.lower_ for t in self.doc[before.start : before.end]}
+                    found.setdefault(entity.key, []).append(frozenset(words))
+                head = self.doc[mention.start : mention.end].root
+                for child in [*head.children, *([head.head] if head.dep_ == "appos" else [])]:
+                    if (child.dep_ == "appos" or child is head.head) and "person" in self.classes(child):
+                        words = {self.lemma(child), *(self.lemma(c) for c in self.modifiers(child))}
+                        found.setdefault(entity.key, []).append(frozenset(words))
+            self._holders = found
+        return self._holders
+
+    def _same_noun(self, token: Token, kind: str) -> Entity | None:
+        """ "the rebels" after "Maoist rebels"; "the coalition" after a coalition of the register."""
+        lemma, names = self.lemma(token), self.names
+        if any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in self.modifiers(token)):
+            return None
+        if any(c.dep_ == "prep" and c.lower_ in _OF for c in token.children):
+            return None
+        start = max(0, token.i - 400)
+        for i in range(token.i - 1, start, -1):
+            other = self.doc[i]
+            mention = names.scan.at.get(i)
+            if mention is None and other.pos_ in ("NOUN", "PROPN") and self.lemma(other) == lemma:
+                if names.scan.news[i] and self.modifiers(other) and self.plural(other) == self.plural(token):
+                    return names.find_actor(i)
+            elif mention is not None and i == mention.end - 1 and mention.kind in (NAME, ENTRY):
+                entity = names.find_actor(i)
+                same = entity and not entity.is_place and (
+                    entity.type in (kind, *self.classes(token)) or (lemma in _ANY_GROUP and entity.type in _GROUPS)
+                )  # fmt: skip
+                if entity and same and lemma in (self.lemma(other), *entity.label.lower().split()):
+                    return entity
+                if (
+                    entity
+                    and same
+                    and entity.type != "person"
+                    and lemma in self.lexicon.lists["groups"]
+                    and token.i - i < 120
+                ):
+                    return entity
+        return None
+
+    # ------------------------------------------------------------------------------------------------ places
+    def place(self, token: Token) -> Entity | None:
+        """The place that a noun phrase stands for."""
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return None
+        lemma, lists, names = self.lemma(token), self.lexicon.lists, self.names
+        if lemma in lists["territory"]:
+            country = self.state_of(token)
+            return names.entry(country) if country else None
+        if lemma in lists["state_words"]:
+            return self._the_country(token) if self.definite(token) else None
+        kinds = [c for c in self.classes(token) if c in PLACE_TYPES]
+        if not kinds:
+            return None
+        if lemma in ("capital", "hoofdstad"):
+            return self._the_capital(token)
+        if lemma in ("region", "regio") and self.definite(token) and not self.modifiers(token):
+            return self._last_region(token.i)
+        modified = bool(self.modifiers(token)) or any(c.dep_ in ("prep", "relcl", "acl") for c in token.children)
+        if kinds[0] not in ("facility", "city") and not modified:
+            return None
+        if self.definite(token) and not modified and (known := self._same_place(token)):
+            return known
+        label = self.label(token)
+        if known_entry := next((e for e in names.register.lookup(label, names.language) if e.is_place), None):
+            return names.entry(known_entry.key)
+        return names.mint(label, kinds[0], is_place=True, within=self.place_within(token))
+
+    def place_within(self, token: Token) -> str | None:
+        """The key of the place that a phrase says it lies in."""
+        if (near := self._place_behind(token)) and (place := self.names.find_place(near.start)):
+            return place.key
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("in", "of", "near", "at", "van", "te", "bij", "on"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and (place := self.names.find_place(inner.i)):
+                        return place.key
+            if child.dep_ in ("poss", "compound", "nmod") and child.i < token.i:
+                mention = self.names.scan.at.get(child.i)
+                if mention and mention.kind != INSTITUTION and (place := self.names.find_place(child.i)):
+                    return place.key if place.type in ("city", "region", "country", "area") else None
+        return None
+
+    def within(self, mention: Mention) -> str | None:
+        """The place behind a comma: "Al-Tina, Sudan"."""
+        doc, end = self.doc, mention.end
+        if end + 1 < len(doc) and doc[end].text == "," and (after := self.names.scan.at.get(end + 1)):
+            entry = self.names.choose(after, place=True) if after.kind == ENTRY else None
+            return entry.key if entry else None
+        return None
+
+    def _the_country(self, token: Token) -> Entity | None:
+        """ "the country": the state that the sentence names first, before it; else the one that the article names most."""
+        for i in range(token.sent.start, token.i):
+            mention = self.names.scan.at.get(i)
+            if mention and (country := self._country(mention)):
+                return self.names.entry(country)
+        states = self.names.states
+        return self.names.entry(max(states, key=lambda c: states[c])) if states else None
+
+    def _the_capital(self, token: Token) -> Entity | None:
+        country = self.state_of(token)
+        if country is None:
+            place = self._the_country(token)
+            country = place.key if place else None
+        state = self.names.register.entries.get((country or "").replace("place/", "actor/"))
+        for words in state.words.values() if state else ():
+            for word in words:
+                for city in self.names.register.cities(word):
+                    if city.within == country:
+                        return self.names.entry(city.key)
+        return None
+
+    def _last_region(self, before: int) -> Entity | None:
+        for mention in reversed(self.names.scan.mentions):
+            if mention.start < before and mention.kind == ENTRY:
+                entry = self.names.choose(mention, place=True)
+                if entry and entry.type == "region":
+                    return self.names.entry(entry.key)
+        return None
+
+    def _same_place(self, token: Token) -> Entity | None:
+        lemma = self.lemma(token)
+        for i in range(token.i - 1, max(0, token.i - 300), -1):
+            other = self.doc[i]
+            if self.lemma(other) == lemma and (self.modifiers(other) or i in self.names.scan.at or any(
+                    c.dep_ == "prep" for c in other.children)):  # fmt: skip
+                return self.names.find_place(i)
+        return None
+
+    # ------------------------------------------------------------------------------------------------ labels
+    def label(self, token: Token) -> str:
+        """The words of a phrase without article, number, relative clause and apposition: "Iran-backed militia groups"."""
+        doc = self.doc
+        lefts = [c for c in token.children if c.i < token.i and c.dep_ in _LEFT]
+        begin = min((c.left_edge.i for c in lefts), default=token.i)
+        while begin < token.i and self._skipped(doc[begin], token):
+            begin += 1
+        end = token.i + 1
+        for child in token.children:
+            if child.i == end and child.dep_ == "prep" and child.lower_ in _KEPT:
+                stop = child.right_edge.i + 1
+                inner = [
+                    t for t in doc[child.i : stop] if t.dep_ in ("relcl", "acl", "appos", "advcl") or t.text == ","
+                ]
+                stop = min([t.left_edge.i if t.text != "," else t.i for t in inner], default=stop)
+                if (child.lower_ in _OF and stop - end <= 8) or stop - end <= 4:
+                    end = max(stop, end)
+        if (near := self._place_behind(token)) and near.end > end:
+            end = near.end
+        return " ".join(doc[begin:end].text.split())
+
+    def _place_behind(self, token: Token) -> Mention | None:
+        """The named place directly behind a facility ("the airport in Goma"), whatever the parser hangs it on."""
+        doc, i = self.doc, token.i
+        if i + 2 < len(doc) and doc[i + 1].lower_ in ("in", "at", "te") and set(self.classes(token)) & {"facility"}:
+            mention = self.names.scan.at.get(i + 2)
+            if mention and mention.kind != INSTITUTION and self.names.find_place(i + 2):
+                return mention
+        return None
+
+    def _skipped(self, token: Token, head: Token) -> bool:
+        if token.lower_ in _DETERMINERS or token.lower_ in _OWN or token.is_space:
+            return True
+        if token.dep_ in ("nummod", "quantmod") or token.pos_ == "NUM" or token.like_num:
+            return True
+        return (token.dep_ in ("advmod", "predet", "punct", "neg") and token.head.i >= head.i) or token.lower_ in _SOME

@@ -1,0 +1,133 @@
+"""Roles that an article states: titles, appositions, "who leads Y"."""
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from dateline.language.mentions import ENTRY, NAME, WORD, Mention
+from dateline.language.model import Entity, RoleMention, Span
+
+if TYPE_CHECKING:
+    from dateline.language.names import Names
+
+_OF = frozenset(["of", "for", "at", "in", "to", "with", "van", "voor", "bij", "in", "aan"])
+
+
+def find_roles(names: "Names") -> list[RoleMention]:
+    """All roles of the article's named people, in order of the text, each stated once per place."""
+    found: list[RoleMention] = []
+    for mention in names.scan.mentions:
+        if mention.kind != NAME or mention.cluster < 0:
+            continue
+        holder = names.cluster_entity(mention.cluster)
+        if holder is None or holder.type != "person":
+            continue
+        found += _titles(names, mention, holder)
+        found += _appositions(names, mention, holder)
+        found += _clauses(names, mention, holder)
+    unique = {(r.holder.key, r.text.lower(), r.organisation.key if r.organisation else ""): r for r in reversed(found)}
+    return sorted(unique.values(), key=lambda r: (r.evidence, r.text))
+
+
+def _span(names: "Names", begin: int, end: int) -> Span:
+    first, last = names.doc[begin], names.doc[end - 1]
+    return Span(first.idx, last.idx + len(last.text))
+
+
+def _titles(names: "Names", mention: Mention, holder: Entity) -> list[RoleMention]:
+    """ "Kenyan Foreign Minister X", "M23 spokesman X", "X adviser Y"."""
+    if mention.title is None:
+        return []
+    begin, end = mention.title
+    text = " ".join(names.doc[begin:end].text.split())
+    if text.lower().rstrip(".") in names.lexicon.lists["honorifics"]:
+        return []
+    before = begin - 1
+    while before > 0 and (names.doc[before].text in ("'s", "’s", "'", "’") or names.doc[before].dep_ == "case"):
+        before -= 1
+    left = names.scan.at.get(before)
+    organisation = names.find_actor(left.end - 1) if left and _owns(names, left, mention) else None
+    start = left.start if left and organisation else begin
+    return [RoleMention(holder, organisation, text, _span(names, start, mention.end))]
+
+
+def _owns(names: "Names", left: Mention, mention: Mention) -> bool:
+    """Whether what stands before a title belongs to it: no border between them."""
+    gap = names.doc[left.end : mention.title[0]] if mention.title else ()
+    return not any((t.is_punct and t.text not in ("'", "’")) or (t.is_space and "\n" in t.text) for t in gap)
+
+
+def _appositions(names: "Names", mention: Mention, holder: Entity) -> list[RoleMention]:
+    """ "X, a commander of Y" and "the head of Y, X"."""
+    head = names.doc[mention.start : mention.end].root
+    found = []
+    nouns = [c for c in head.children if c.dep_ == "appos"]
+    if head.dep_ == "appos":
+        nouns.append(head.head)
+    for noun in nouns:
+        inside = names.scan.at.get(noun.i)
+        if (inside is None or inside.kind not in (NAME, ENTRY)) and "person" in names.phrases.classes(noun):
+            begin, end = min(noun.left_edge.i, mention.start), max(_end(noun), mention.end)
+            if noun.i < mention.start:
+                begin, end = noun.left_edge.i, mention.end
+            found.append(
+                RoleMention(holder, organisation_of(names, noun), _role_text(names, noun), _span(names, begin, end))
+            )
+    return found
+
+
+def _end(noun: Token) -> int:
+    """End of a phrase without the clauses that hang on it."""
+    cut = [c.left_edge.i for c in noun.children if c.i > noun.i and c.dep_ in ("relcl", "punct", "cc", "conj", "appos")]
+    return int(min([*cut, noun.right_edge.i + 1]))
+
+
+def _clauses(names: "Names", mention: Mention, holder: Entity) -> list[RoleMention]:
+    """ "X, who leads Y", "X, who was head of Y", "X heads Y"."""
+    head = names.doc[mention.start : mention.end].root
+    found = []
+    verbs = [c for c in head.children if c.dep_ == "relcl"]
+    if head.dep_ == "nsubj":
+        verbs.append(head.head)
+    for verb in verbs:
+        for child in verb.children:
+            if child.dep_ in ("dobj",) and (role := names.lexicon.role_verbs.get(verb.lemma_)):
+                organisation = names.find_actor(child.i)
+                if organisation and organisation.type != "person":
+                    found.append(RoleMention(holder, organisation, role, _span(names, mention.start, _end(child))))
+            if child.dep_ == "attr" and verb.lemma_ in ("be", "zijn") and "person" in names.phrases.classes(child):
+                organisation = organisation_of(names, child)
+                if organisation or verb.dep_ == "relcl":
+                    span = _span(names, mention.start, _end(child))
+                    found.append(RoleMention(holder, organisation, _role_text(names, child), span))
+    for child in head.children:
+        if child.dep_ == "acl" and child.lemma_ in names.lexicon.role_verbs:
+            continue
+    return found
+
+
+def organisation_of(names: "Names", noun: Token) -> Entity | None:
+    """What the holder of a role serves: "commander of Y", "Y's commander", "Y commander"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in _OF:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (entity := names.find_actor(inner.i)):
+                    return entity
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in ("poss", "compound", "nmod", "amod"):
+            mention = names.scan.at.get(child.i)
+            if (mention and mention.kind in (NAME, ENTRY, WORD)) or child.dep_ == "poss":
+                entity = names.find_actor(child.i)
+                if entity and not entity.is_place:
+                    return entity
+    return None
+
+
+def _role_text(names: "Names", noun: Token) -> str:
+    begin = noun.left_edge.i
+    while begin < noun.i and (
+        names.doc[begin].dep_ in ("det", "poss", "case", "punct") or names.doc[begin].is_punct
+        or (names.scan.at.get(begin) is not None and names.scan.at[begin].kind in (ENTRY, WORD))
+    ):  # fmt: skip
+        begin += 1
+    return " ".join(names.doc[begin : _end(noun)].text.split())
