@@ -85,7 +85,6 @@ def make_reading(id: str = "made-1", **changes: object) -> Reading:
             "dl:about": ("event/strike-1",),
         },
         speech_act="sa:call-for",
-        latest=date(2031, 3, 9),
         quotations=(span("We cannot wait any longer,"),),
     )
     agreement = Event(

@@ -5,7 +5,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from dateline.graph.iris import Iris, term
 from dateline.graph.quads import reading_quads
-from dateline.graph.register import register_quads, used_keys
+from dateline.graph.register import RegisterIris, register_quads, used_keys
 from dateline.language.register import default_register
 from factories import make_reading
 
@@ -63,3 +63,11 @@ def test_the_register_that_came_with_dateline() -> None:
     assert Quad(kenya, term("rdf:type"), term("dl:Group"), IRIS.register_graph) in quads
     assert Quad(kenya, term("rdfs:label"), Literal("Kenya", language="en"), IRIS.register_graph) in quads
     assert {q.subject for q in quads} == {kenya, IRIS.register_entry("place/kenya")}
+
+
+def test_iris_of_the_register() -> None:
+    iris = RegisterIris(default_register(), IRIS)
+    assert IRIS.register_entry("actor/kenya").value in iris
+    assert IRIS.register_entry("actor/nobody-at-all").value not in iris
+    assert "actor/kenya" not in iris
+    assert 3 not in iris

@@ -17,6 +17,13 @@ class DescribesEntries(Protocol):
         and for all that they lie in or belong to."""
 
 
+class HasEntries(Protocol):
+    """What is needed of a register to know its entries."""
+
+    def get(self, key: str) -> object | None:
+        """The entry with a key, or None."""
+
+
 def used_keys(quads: Iterable[Quad], iris: Iris) -> list[str]:
     """The keys of register entries that readings name, sorted: objects named `{base}actor/…` or `{base}place/…`."""
     kinds = (iris.base + "actor/", iris.base + "place/")
@@ -35,6 +42,20 @@ def register_quads(register: DescribesEntries, keys: Iterable[str], iris: Iris) 
         for key, prop, value, kind in register.triples(sorted(set(keys)))
     ]
     return list(dict.fromkeys(quads))
+
+
+class RegisterIris:
+    """The IRIs of all entries of a register, to ask whether one is among them."""
+
+    def __init__(self, register: HasEntries, iris: Iris) -> None:
+        self._register, self._base = register, iris.base
+
+    def __contains__(self, iri: object) -> bool:
+        return (
+            isinstance(iri, str)
+            and iri.startswith(self._base)
+            and self._register.get(iri[len(self._base) :]) is not None
+        )
 
 
 def _value(value: str, kind: str, iris: Iris) -> NamedNode | Literal:

@@ -6,7 +6,7 @@ only meets no other. The outcome is a function of the set of entries, not of the
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -37,7 +37,7 @@ class Group:
         return all(entry.iri != self.iri for entry in self.entries)
 
 
-def group_entries(entries: Iterable[Entry], iris: Iris, reserved: Collection[str] = ()) -> list[Group]:
+def group_entries(entries: Iterable[Entry], iris: Iris, reserved: Container[str] = ()) -> list[Group]:
     """Every entry in exactly one group, sorted by the group's IRI.
 
     Args:
@@ -51,7 +51,7 @@ def group_entries(entries: Iterable[Entry], iris: Iris, reserved: Collection[str
         *_groups([e for e in ordered if e.kind == "group"]),
         *_places([e for e in ordered if e.kind == "place"]),
     ]
-    return _finished(drafts, iris, {e.iri for e in ordered} | set(reserved))
+    return _finished(drafts, iris, {e.iri for e in ordered}, reserved)
 
 
 @dataclass
@@ -266,7 +266,7 @@ def _parts(name: PersonName) -> tuple[str, str, str]:
 
 
 # ------------------------------------------------------------------------------------------------ names of groups
-def _finished(drafts: Iterable[_Draft], iris: Iris, taken: set[str]) -> list[Group]:
+def _finished(drafts: Iterable[_Draft], iris: Iris, taken: set[str], reserved: Container[str]) -> list[Group]:
     """Give every draft its IRI: the register entry's, its only entry's where that stands alone, or a new one by the
     name used most; where that is taken, with a number behind it."""
     groups: list[Group] = []
@@ -281,7 +281,7 @@ def _finished(drafts: Iterable[_Draft], iris: Iris, taken: set[str]) -> list[Gro
             unnamed.append((stem, kind, min(e.iri for e in draft.entries), draft))
     for stem, _, _, draft in sorted(unnamed, key=lambda u: u[:3]):
         iri, number = stem, 1
-        while iri in taken:
+        while iri in taken or iri in reserved:
             number += 1
             iri = f"{stem}-{number}"
         taken.add(iri)

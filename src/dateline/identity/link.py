@@ -1,7 +1,7 @@
 """The identity graph: a function of the entries and events there are, written as a whole."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad
 
@@ -17,13 +17,13 @@ from dateline.store.interface import Store
 _CLASSES = {"person": term("dl:Person"), "group": term("dl:Group"), "place": term("dl:Location")}
 
 
-def link(store: Store, iris: Iris, *, reserved: Collection[str] = ()) -> bool:
+def link(store: Store, iris: Iris, *, reserved: Container[str] = ()) -> bool:
     """Write the identity graph of a store anew.
 
     Args:
         store: where readings and register entries are.
         iris: names under the store's base.
-        reserved: IRIs that no canonical entry may take: those of register entries that are not in use.
+        reserved: IRIs that no canonical entry may take: those of register entries, in use or not (`RegisterIris`).
 
     Returns:
         whether anything changed.
@@ -34,7 +34,7 @@ def link(store: Store, iris: Iris, *, reserved: Collection[str] = ()) -> bool:
     return store.replace_graph(iris.identity_graph, _quads(store_facts(store, iris), iris, reserved))
 
 
-def identity_quads(quads: Iterable[Quad], iris: Iris, *, reserved: Collection[str] = ()) -> list[Quad]:
+def identity_quads(quads: Iterable[Quad], iris: Iris, *, reserved: Container[str] = ()) -> list[Quad]:
     """The identity graph for readings and register entries, in canonical order; other graphs are not looked at.
 
     Raises:
@@ -43,7 +43,7 @@ def identity_quads(quads: Iterable[Quad], iris: Iris, *, reserved: Collection[st
     return _quads(facts(quads, iris), iris, reserved)
 
 
-def _quads(known: Facts, iris: Iris, reserved: Collection[str]) -> list[Quad]:
+def _quads(known: Facts, iris: Iris, reserved: Container[str]) -> list[Quad]:
     groups = group_entries(known.entries, iris, reserved)
     canonical = {entry.iri: group.iri for group in groups for entry in group.entries}
     quads = list(cluster_quads(known.events, iris))
