@@ -72,6 +72,41 @@ def test_a_page() -> None:
     ]  # fmt: skip
 
 
+STANDFIRST = """Rebels shell port of Aden
+The governor says that it was the worst attack in two years.
+By Amina Yusuf and news agencies
+Published On 4 Mar 2021
+Share
+Rebel forces fired rockets at the port, killing five dock workers.
+Recommended Stories
+list of 2 items
+- list 1 of 2What is happening in Yemen?
+- list 2 of 2The siege in maps
+end of list
+The army denied the claim.
+skip past newsletter promotion
+Sign up to The Week
+The best of our journalism from the past seven days.
+after newsletter promotion
+“We hold the port,” a colonel said.
+bur-str/kir
+"""
+
+
+def test_a_page_with_a_standfirst_and_adverts_in_the_story() -> None:
+    found = kinds(STANDFIRST)
+    assert [text for kind, text in found if kind == "body"] == [
+        "The governor says that it was the worst attack in two years.",
+        "Rebel forces fired rockets at the port, killing five dock workers.",
+        "The army denied the claim.",
+        "“We hold the port,” a colonel said.",
+    ]
+    assert [text for kind, text in found if kind == "byline"] == [
+        "By Amina Yusuf and news agencies", "Published On 4 Mar 2021", "bur-str/kir",
+    ]  # fmt: skip
+    assert [text for kind, text in found if kind in ("headline", "heading")] == ["Rebels shell port of Aden"]
+
+
 DUTCH = """Laatste nieuws
 
 Rebellen beschieten haven van Aden

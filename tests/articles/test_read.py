@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -121,6 +122,13 @@ def test_html_in_the_encoding_that_it_names(tmp_path: Path) -> None:
         "nor in an encoding that the page itself names"
         in error(write(tmp_path / "bad.html", PAGE.encode("latin-1"))).message
     )
+
+
+def test_no_date_is_guessed_from_a_copyright_line(tmp_path: Path) -> None:
+    page = re.sub(r"<meta property=.article:published_time.*?>", "", PAGE).replace(
+        "All rights", "\u00a9 2019. All rights"
+    )
+    assert article(write(tmp_path / "page.html", page.replace("/2021/", "/"))).issued is None
 
 
 def test_a_page_without_a_story(tmp_path: Path) -> None:

@@ -14,7 +14,13 @@ _BLANK: Final = " \t\u00a0\u200b\u200e\u200f\u2060\ufeff\u202f\u3000"
 _END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _STOP: Final = re.compile(r"[.…:;][\"'”’»)\]]*$")
 _SENTENCE_INSIDE: Final = re.compile(r"[a-z0-9”\"’)][.!?][\"'”’)]* +[\"'“‘(]?[A-Z0-9]")
-_NAME: Final = re.compile(r"[A-Z][\w.’'-]+(?: (?:de|da|van|der|den|von|al|el|bin|[A-Z][\w.’'-]*)){1,3}$")
+_NAME: Final = re.compile(
+    r"[A-Z][\w.’'-]+(?: (?:de|da|van|der|den|von|al|el|bin|in|and|en|te|agencies|staff|[A-Z][\w.’'-]*),?){1,6}$"
+)
+_ABBREVIATION: Final = re.compile(
+    r"\b(?:St|Gen|Lt|Col|Maj|Brig|Capt|Cpt|Sgt|Adm|Sen|Rep|Gov|Pres|Dr|Mr|Mrs|Ms|Jr|Sr|Prof|Rev|vs|No|ds|ir|mr|prof|kol|gen"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
+)
 _BULLET: Final = re.compile(r"[-–—•*▪◦·] ?\S|\d{1,2}[.)] ")
 _FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n.*?(?:^|\n)(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)", re.DOTALL)
 
@@ -22,6 +28,8 @@ HEADLINE_WORDS: Final = 40
 """A longer line without a full stop before the story is a paragraph, not a headline."""
 HEADING_WORDS: Final = 14
 """A longer line without a full stop inside the story is a paragraph, not a heading."""
+PASSAGE_BLOCKS: Final = 14
+"""How far below its opening line a passage may be closed."""
 
 
 def front_matter(text: str) -> re.Match[str] | None:
@@ -122,6 +130,7 @@ def _mark(text: str, blocks: list[Block], layout: Layout, title: str | None) -> 
         BlockKind.HEADLINE if wanted and _bare(line) == wanted else _by_rule(line, layout, ("anywhere",))
         for line in flat
     ]
+    _passages(flat, kinds, layout)
     first = _head(flat, kinds, layout)
     _tail(flat, kinds, layout, first)
     for index in range(len(flat)):
@@ -130,8 +139,20 @@ def _mark(text: str, blocks: list[Block], layout: Layout, title: str | None) -> 
     return [replace(block, kind=kind or BlockKind.BODY) for block, kind in zip(blocks, kinds, strict=True)]
 
 
+def _passages(flat: list[str], kinds: list[BlockKind | None], layout: Layout) -> None:
+    """Marks passages that have an opening and a closing line, such as an advert in the middle of a story."""
+    for rule in layout.rules:
+        if rule.until is None:
+            continue
+        for start in (index for index, line in enumerate(flat) if rule.find(line)):
+            reach = range(start + 1, min(start + 1 + PASSAGE_BLOCKS, len(flat)))
+            end = next((index for index in reach if rule.until.search(flat[index])), start)
+            kinds[start : end + 1] = [rule.kind] * (end + 1 - start)
+
+
 def _head(flat: list[str], kinds: list[BlockKind | None], layout: Layout) -> int:
     """Marks what stands before the story; returns the index of the story's first paragraph."""
+    standfirst = -1
     for index, line in enumerate(flat):
         if kinds[index] is not None:
             continue
@@ -143,9 +164,19 @@ def _head(flat: list[str], kinds: list[BlockKind | None], layout: Layout) -> int
             kinds[index] = BlockKind.BYLINE
         elif _of_line(line, inside=False) is BlockKind.HEADLINE:
             kinds[index] = BlockKind.HEADLINE
+        elif standfirst < 0 and _before_byline(flat, kinds, index, layout):
+            standfirst, kinds[index] = index, BlockKind.BODY
         else:
             return index
     return len(flat)
+
+
+def _before_byline(flat: list[str], kinds: list[BlockKind | None], index: int, layout: Layout) -> bool:
+    """Whether a byline comes next, so that a full sentence above it is a standfirst and not yet the story."""
+    return any(
+        BlockKind.BYLINE in (kinds[after], _by_rule(flat[after], layout, ("head",)))
+        for after in range(index + 1, min(index + 3, len(flat)))
+    )
 
 
 def _beside_byline(kinds: list[BlockKind | None], index: int) -> bool:
@@ -186,7 +217,7 @@ def _by_rule(line: str, layout: Layout, places: tuple[str, ...]) -> BlockKind | 
 def _of_line(line: str, *, inside: bool) -> BlockKind:
     """What a line is that no rule marks: by its length and its last sign."""
     words = len(line.split())
-    if _BULLET.match(line) or _SENTENCE_INSIDE.search(line) or _is_quotation(line):
+    if _BULLET.match(line) or _SENTENCE_INSIDE.search(_ABBREVIATION.sub("", line)) or _is_quotation(line):
         return BlockKind.BODY
     if inside:
         return BlockKind.HEADING if words <= HEADING_WORDS and not _END.search(line) else BlockKind.BODY

@@ -167,7 +167,14 @@ def from_html(data: bytes, place: Place, name: str) -> Raw:
     import trafilatura
 
     text = _decode_page(data, place)
-    document = trafilatura.bare_extraction(text, with_metadata=True, include_comments=False, include_tables=False)
+    document = trafilatura.bare_extraction(
+        text,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        # Only a date that the page states: one guessed from a copyright line would move every "last Friday".
+        date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"},
+    )
     page = document.as_dict() if isinstance(document, trafilatura.settings.Document) else {}
     extracted = page.get("text")
     if not isinstance(extracted, str) or not extracted.strip():

@@ -13,7 +13,7 @@ from dateline.resources import folder
 
 FILE: Final = "layout.yaml"
 _SECTIONS: Final = {"captions": BlockKind.CAPTION, "bylines": BlockKind.BYLINE, "boilerplate": BlockKind.BOILERPLATE}
-_KEYS: Final = frozenset({"id", "match", "unless", "max_words", "where", "examples", "counterexamples"})
+_KEYS: Final = frozenset({"id", "match", "unless", "max_words", "where", "until", "examples", "counterexamples"})
 _PLACES: Final = ("anywhere", "head", "tail")
 
 
@@ -24,6 +24,7 @@ class LayoutRule:
     Attributes:
         where: `head` before the first paragraph of the story, `tail` after its last, `anywhere`.
         max_words: a longer block does not match; None for no limit.
+        until: what ends the passage that this block opens; all blocks from here to there are of this kind.
     """
 
     id: str
@@ -32,12 +33,13 @@ class LayoutRule:
     unless: re.Pattern[str] | None
     max_words: int | None
     where: str
+    until: re.Pattern[str] | None
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
     def find(self, line: str) -> re.Match[str] | None:
         """The match in a block whose runs of white space are single spaces, or None."""
-        if self.max_words is not None and len(line.split()) > self.max_words:
+        if self.max_words is not None and (len(line) > 30 * self.max_words or len(line.split()) > self.max_words):
             return None
         if self.unless is not None and self.unless.search(line):
             return None
@@ -136,7 +138,7 @@ def _check(entry: Any, path: Path, line: int | None, seen: set[str]) -> None:
 
 
 def _rule(entry: Any, kind: BlockKind, path: Path, line: int | None) -> LayoutRule:
-    unless = entry.get("unless")
+    unless, until = entry.get("unless"), entry.get("until")
     return LayoutRule(
         id=str(entry["id"]),
         kind=kind,
@@ -144,6 +146,7 @@ def _rule(entry: Any, kind: BlockKind, path: Path, line: int | None) -> LayoutRu
         unless=None if unless is None else _pattern(unless, path, line),
         max_words=entry.get("max_words"),
         where=str(entry.get("where", "anywhere")),
+        until=None if until is None else _pattern(until, path, line),
         examples=tuple(map(str, entry["examples"])),
         counterexamples=tuple(map(str, entry["counterexamples"])),
     )

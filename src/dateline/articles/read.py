@@ -81,9 +81,14 @@ def _finish(raw: Raw) -> Article:
         title=metadata.title,
         publisher=metadata.publisher,
         issued=metadata.issued,
-        primary_source=metadata.primary_source or primary_source(text, blocks, language),
+        primary_source=metadata.primary_source or _other(primary_source(text, blocks, language), metadata.publisher),
         blocks=blocks,
     )
+
+
+def _other(origin: str | None, publisher: str | None) -> str | None:
+    """Where an article comes from, unless that is the publisher itself."""
+    return None if origin is None or (publisher and origin.casefold() == publisher.casefold()) else origin
 
 
 def _source(place: Place) -> str:
