@@ -32,7 +32,7 @@ def build(
     store: Store,
     *,
     reader: Reader | None = None,
-    check: Check = check_claims,
+    check: Check | None = None,
     stdin: IO[bytes] | IO[str] | None = None,
     progress: Progress | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -47,14 +47,14 @@ def build(
         paths: files, folders, or `-` for standard input.
         store: open for writing.
         reader: reads one article; by default the analysers and frames that Dateline comes with.
-        check: says what is wrong with the claims of a reading.
+        check: says what is wrong with the claims of a reading; by default the shapes, and the words.
         stdin: what `-` reads.
         progress: called after each article.
         now: the time, for the record of the run.
     """
     from dateline.articles.read import read_paths
 
-    builder = _Builder(store, reader or DefaultReader(), check, now)
+    builder = _Builder(store, reader or DefaultReader(), check or check_claims, now)
     failed: list[ArticleError] = []
 
     def articles() -> Iterator[Article | ArticleError]:
@@ -73,7 +73,7 @@ def retry(
     names: Iterable[str] = (),
     *,
     reader: Reader | None = None,
-    check: Check = check_claims,
+    check: Check | None = None,
     progress: Progress | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> BuildReport:
@@ -89,7 +89,7 @@ def retry(
     """
     from dateline.articles.read import read_paths
 
-    builder = _Builder(store, reader or DefaultReader(), check, now)
+    builder = _Builder(store, reader or DefaultReader(), check or check_claims, now)
     records = _chosen(builder.quarantine.records(), list(names))
     files = sorted({r.where for r in records if r.article is None})
     failed: list[ArticleError] = []
