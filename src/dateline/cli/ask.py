@@ -45,7 +45,7 @@ class Lang(StrEnum):
 def ask(
     context: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="The question; without it, all questions are listed.")
+        str | None, typer.Argument(metavar="NAME", help="The question; without it, all questions are listed.")
     ] = None,
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Say who says so: article, date, words, rule; one row per witness.")
