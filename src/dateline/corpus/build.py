@@ -16,7 +16,7 @@ from dateline.corpus.quarantine import Quarantine, Record
 from dateline.corpus.reader import DefaultReader, Reader, fingerprint
 from dateline.corpus.shelf import Counts, Shelf, count_claims
 from dateline.corpus.withhold import Check, withhold
-from dateline.errors import ArticleError, DatelineError, UsageError
+from dateline.errors import ArticleError, DatelineError, MappingError, UsageError
 from dateline.graph.provenance import Run, article_quads
 from dateline.graph.quads import reading_quads
 from dateline.graph.schema import schema_quads
@@ -51,6 +51,10 @@ def build(
         stdin: what `-` reads.
         progress: called after each article.
         now: the time, for the record of the run.
+
+    Raises:
+        MappingError: a frame, lexicon or register file is not valid. What was read before is in the store.
+        UsageError: the analysis model is not installed.
     """
     from dateline.articles.read import read_paths
 
@@ -172,6 +176,8 @@ class _Builder:
             counts = self._read(item, mark)
             if counts is None:
                 return self._outcome(item, Status.UNCHANGED, self.shelf.counts(item.id), begin)
+        except (MappingError, UsageError):  # not this article's fault: no other would fare better
+            raise
         except DatelineError as error:
             return self._set_aside(item, str(error), begin)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one article; the others must not suffer
