@@ -1,10 +1,13 @@
 """Every format: the same bytes for the same quads, and nothing lost on the way back."""
 
+import json
 import random
+import warnings
 from datetime import date
 from pathlib import Path
 
 import pytest
+import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
@@ -15,6 +18,8 @@ from dateline.graph.jsonld import Context, write_jsonld
 from dateline.graph.provenance import article_quads, reading_entity_quads, run_quads
 from dateline.graph.quads import reading_quads
 from dateline.graph.serialise import Format, canonical, in_order, parse_bytes, parse_file, serialise
+from dateline.resources import folder
+from dateline.vocabulary import PREFIXES
 from factories import make_article, make_reading, make_run
 
 IRIS = Iris()
@@ -143,6 +148,36 @@ def test_compact_json_ld_is_plain() -> None:
     text = write_jsonld(in_order(quads), CONTEXT).decode()
     for line in ('"type": "Strike"', '"earliest": "2031-03-07"', '"value": 3', '"en": "a"'):
         assert line in text
+
+
+def test_the_published_context_is_used_and_another_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    quads = everything()
+    document = serialise(quads, "jsonld")
+    data = json.loads(document)
+    assert data["@context"] == json.loads((folder("ontology") / "context.jsonld").read_text())["@context"]
+    nodes = {node["id"]: node for graph in data["@graph"] for node in graph["@graph"]}
+    strike = nodes[IRIS.node("a", "event/strike-1").value]
+    assert (strike["type"], strike["eventType"], strike["earliest"]) == ("Strike", "et:drone-strike", "2031-03-07")
+    assert strike["dateText"] == {"en": "on Friday"}
+    assert nodes[IRIS.publisher("Coastal Wire").value]["rdfs:label"] == "Coastal Wire"
+    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
+    other = rdflib.Dataset()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's own, inside its Dataset
+        other.parse(data=document, format="json-ld")
+    expected = {(str(q.subject), str(q.predicate), str(q.object), str(q.graph_name)) for q in quads}
+    found = set()
+    for s, p, o, g in other.quads():
+        found.add((s.n3(), p.n3(), o.n3() if isinstance(o, rdflib.URIRef) else _plain(o), f"<{g}>"))
+    assert found == expected
+
+
+def _plain(value: object) -> str:
+    """An rdflib literal as pyoxigraph writes it."""
+    assert isinstance(value, rdflib.Literal)
+    if value.language:
+        return str(Literal(str(value), language=value.language))
+    return str(Literal(str(value), datatype=NamedNode(str(value.datatype or PREFIXES["xsd"] + "string"))))
 
 
 def test_an_iri_whose_scheme_is_a_prefix_is_refused_in_json_ld() -> None:

@@ -176,8 +176,13 @@ class Context:
                 term = None
             written = [self._value(v, term) for v in values]
             single = len(written) == 1 and not (term and "@set" in term.container)
-            out[term.name if term else predicate] = written[0] if single else written
+            out[term.name if term else self._key(predicate)] = written[0] if single else written
         return out
+
+    def _key(self, predicate: str) -> str:
+        """A property that no term fits: a CURIE unless that is a term itself."""
+        short = self._compact(predicate)
+        return predicate if short in self.source else short
 
     def _as_type(self, node: object) -> str:
         if isinstance(node, NamedNode) and node.value in self.terms:

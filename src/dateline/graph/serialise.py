@@ -70,13 +70,15 @@ def serialise(quads: Iterable[Quad], format: Format | str = Format.TRIG) -> byte
         format = Format(format)
     except ValueError:
         raise UsageError(f"unknown format {format!r}", hint="one of " + ", ".join(Format)) from None
+    if format in (Format.TURTLE, Format.NTRIPLES):
+        # Blank nodes get their names while the graphs are still there: alike ones of two graphs are two.
+        merged = {Quad(q.subject, q.predicate, q.object) for q in canonical(quads)}
+        ordered = sorted(merged, key=_key)
+        triples = [Triple(q.subject, q.predicate, q.object) for q in ordered]
+        return _bytes(write(triples, format=_OXIGRAPH[format], prefixes=_prefixes(format, ordered)))
     ordered = in_order(quads)
     if format is Format.JSONLD:
         return write_jsonld(ordered)
-    if format in (Format.TURTLE, Format.NTRIPLES):
-        merged = in_order(Quad(q.subject, q.predicate, q.object) for q in ordered)
-        triples = [Triple(q.subject, q.predicate, q.object) for q in merged]
-        return _bytes(write(triples, format=_OXIGRAPH[format], prefixes=_prefixes(format, merged)))
     return _bytes(write(ordered, format=_OXIGRAPH[format], prefixes=_prefixes(format, ordered)))
 
 

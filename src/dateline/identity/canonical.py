@@ -113,7 +113,8 @@ def _join(members: Sequence[Entry], known: Sequence[_Draft]) -> list[_Draft]:
 def _equal_names(members: Sequence[Entry]) -> dict[str, str]:
     if len(members) == 1:
         return {members[0].iri: "no other entry has this name"}
-    return {e.iri: f"equal names: {_listed(label_of(m) for m in members)}" for e in members}
+    why = f"equal names: {_listed(label_of(m) for m in members)}"
+    return {e.iri: why for e in members}
 
 
 def _groups(entries: Sequence[Entry]) -> list[_Draft]:
