@@ -139,6 +139,8 @@ def _finish(s: Sentence) -> None:
         if tag == "NOUN":
             s.lemmas[k] = entry.noun or form
             s.morphs[k] = "Number=Plur" if entry.plural and entry.noun else "Number=Sing"
+            if k in s.nominalised:
+                s.morphs[k] = "Number=Sing|VerbForm=Inf"
         elif tag == "PROPN":
             s.lemmas[k] = entry.name if entry.plural and entry.name else s.words[k]
             s.morphs[k] = "Number=Plur" if entry.plural else "Number=Sing"

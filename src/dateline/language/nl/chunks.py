@@ -107,9 +107,20 @@ class Chunker:
             return self.lower[i] in closed.DEGREE and i + 1 < self.size and self.tags[i + 1] in ("NUM", "ADJ", "NOUN")
         return False
 
+    def _opens_infinitive(self, i: int) -> bool:
+        """Whether "zonder", "door" or "na" opens an infinitive clause ("zonder de brug te vernietigen")."""
+        for k in range(i + 1, min(i + 14, self.size)):
+            if self.tags[k] == "TE":
+                return True
+            if self.tags[k] in ("VF", "VX", "VY", "VP", "SC", "REL", "CC") or (self.tags[k] == "PUNCT" and self.s.words[k] not in _QUOTES):
+                return self.tags[k] == "VP" and k + 1 < self.size and self.tags[k + 1] == "TE" and self.lower[i] == "na"
+        return False
+
     def _preposition(self, i: int) -> Chunk:
         k = i + 1
-        if k < self.size and self.tags[k] in ("REL", "WH"):
+        if self.lower[i] in ("zonder", "door", "na") and self._opens_infinitive(i):
+            return Chunk("SC", i, i + 1, i, i, "PREP")
+        if k < self.size and self.tags[k] in ("REL", "WH") and self.lower[k] not in closed.RELATIVE_ADVERBS:
             self.link(k, i, "pobj")
             return Chunk(self.tags[k], i, k + 1, i, k)
         two = k < self.size and self.tags[k] == "ADP" and (self.lower[i], self.lower[k]) in _DOUBLE and self._starts_phrase(k + 1)
@@ -252,6 +263,8 @@ class Chunker:
                     break
                 if lower[last] == "zaken":
                     break
+                if determined and len(chain) == 1 and tags[last] == "PROPN" and words[last].isupper() and not words[i].isupper() and len(words[last]) < 6:
+                    break
                 chain.append(i)
                 i += 1
                 continue
@@ -332,6 +345,10 @@ class Chunker:
             return i
         if tags[i] not in ("ADP", "ADV", "PRON", "PROPN", "NOUN", "ADJ"):
             return i
+        if tags[i] == "ADP" and self.lower[i - 1] == "het":
+            gerund = next((k for k in range(i, min(i + 7, self.size)) if k in self.s.nominalised), -1)
+            if gerund > 0:
+                return self._inside(i, gerund, mods, False)
         if tags[i] in ("NOUN", "PROPN"):
             return i
         k = i
@@ -346,21 +363,25 @@ class Chunker:
             k += 1
         if target < 0 or (tags[i] == "ADJ" and all(tags[j] == "ADJ" for j in range(i, target))):
             return i
+        return self._inside(i, target, mods, True)
+
+    def _inside(self, i: int, target: int, mods: list[tuple[int, str]], participle: bool) -> int:
+        """Hang the phrases in [i, target) on a participle, or on an infinitive that is a noun."""
         k = i
         while k < target:
             chunk = self._bounded(k, target)
             if chunk is None:
                 return i
             if chunk.kind == "PP":
-                self.link(chunk.top, target, "agent" if self.lower[chunk.top] == "door" else "prep")
-                if self.lower[chunk.top] == "door":
-                    pass
+                self.link(chunk.top, target, "agent" if self.lower[chunk.top] == "door" and participle else "prep")
             elif chunk.kind == "NP":
                 noun = self.lower[chunk.head] in closed.TIME_NOUNS
                 self.link(chunk.top, target, "npadvmod" if noun else "dobj")
             else:
                 self.link(chunk.top, target, "neg" if self.lower[chunk.top] in ("niet", "nooit") else "advmod")
             k = chunk.end
+        if not participle:
+            return target
         mods.append((target, "acl"))
         return target + 1
 

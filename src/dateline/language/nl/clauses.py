@@ -190,7 +190,7 @@ class Clauses:
             chunk = self.chunks[j]
             if chunk.kind in ("NP", "PP"):
                 return self.phrases.antecedent(chunk, self.s.lower[self.chunks[k].head])
-            if chunk.kind == "V":
+            if chunk.kind == "V" and (chunk.form == "VF" or self.chunks[k - 1].kind == "P" and j < k - 2):
                 return -1
         return -1
 
@@ -236,7 +236,7 @@ class Clauses:
     def _open_conjunct(self, k: int, following: Chunk) -> None:
         if following.kind in ("SC", "REL"):
             return
-        verb = self._next_verb(k + 1)
+        verb = self._next_verb(k + 1, stop_cc=False)
         top = self.top
         if verb < 0:
             return
@@ -528,7 +528,7 @@ class Clauses:
                 clause = top
             else:
                 clause = self.open(Clause("inf", parent=top, relation="xcomp"))
-                clause.items = self._own_phrases(top, lemma)
+                clause.items = self._own_phrases(top, self._with_particle(top, lemma))
         clause.te[token] = chunk.top
         clause.verbs.append(token)
         if particle >= 0:
@@ -565,7 +565,9 @@ class Clauses:
             start = next(n for n, (_, f) in enumerate(items) if f == 2)
         elif not (top.verbs and top.kind == "main"):
             start = self._after_subject(top)
-        if lemma in closed.OBJECT_CONTROL and start < len(items) and not (top.verbs and self.phrases.object_before(items[:start])):
+        if lemma in closed.OBJECT_CONTROL and 0 <= top.particle and start < len(items) and items[start][0].start < top.particle:
+            start = next((n for n, (c, _) in enumerate(items) if c.start > top.particle), len(items))
+        elif lemma in closed.OBJECT_CONTROL and start < len(items) and not (top.verbs and self.phrases.object_before(items[:start])):
             chunk = items[start][0]
             others = sum(1 for c, _ in items[start:] if c.kind == "NP")
             if chunk.kind == "NP" and not (0 <= top.cut <= start and top.cut) and others >= 1:
@@ -577,6 +579,31 @@ class Clauses:
         own = [(c, 1) for c, _ in items[start:]]
         del items[start:]
         return own
+
+    def _with_particle(self, top: Clause, lemma: str) -> str:
+        """The verb with a particle that stands loose in its clause."""
+        self._split_particle(top, lemma)
+        if top.particle >= 0:
+            return self.s.lower[top.particle] + lemma
+        for n, (chunk, _) in enumerate(top.items):
+            word = self.s.lower[chunk.top]
+            if chunk.kind == "ADV" and word in closed.PARTICLE_SET and self.lexicon.separable(word, lemma):
+                top.particle = chunk.top
+                del top.items[n]
+                return word + lemma
+        return lemma
+
+    def _split_particle(self, top: Clause, lemma: str) -> None:
+        """Part "op de stad" in "riep de burgers op de stad te verlaten": a particle, then the infinitive's object."""
+        if top.particle >= 0 or top.finite < 0 or top.verbs:
+            return
+        for n, (chunk, position) in enumerate(top.items):
+            word = self.s.lower[chunk.top]
+            if chunk.kind == "PP" and position == 1 and word + lemma in closed.OBJECT_CONTROL | {"aanbieden"}:
+                top.particle = chunk.top
+                self.s.heads[chunk.head] = -1
+                top.items[n] = (Chunk("NP", chunk.start + 1, chunk.end, chunk.head, chunk.head), 1)
+                return
 
     def _after_subject(self, top: Clause) -> int:
         """The first item of the middle field after the subject."""

@@ -7,6 +7,8 @@ from dateline.language.nl.lexicon import PAST_PL, PAST_SG, PRES_PL, Lexicon
 from dateline.language.nl.phrases import Phrases
 from dateline.language.nl.tagger import Sentence
 
+_MOTION = frozenset("gaan trekken rijden vluchten komen lopen varen vliegen sturen".split())
+_DIRECTIONS = frozenset("op in uit door over binnen".split())
 _NEGATIVE = frozenset({"niet", "nooit", "nimmer"})
 _PREDICATE_VERBS = frozenset({"houden", "maken", "achten", "noemen", "stellen", "vinden", "verklaren"})
 _TAKES_INFINITIVE = frozenset(
@@ -115,7 +117,14 @@ class Functions:
         for n in range(len(clause.items) - 1, -1, -1):
             chunk = clause.items[n][0]
             word = s.lower[chunk.top]
-            if chunk.kind in ("ADV", "AP", "NP") and chunk.end - chunk.start == 1 and chunk.top > head and word in closed.PARTICLE_SET:
+            after = chunk.top > head or (clause.kind != "main" and n == len(clause.items) - 1)
+            if chunk.kind in ("ADV", "AP", "NP") and chunk.end - chunk.start == 1 and after and word in closed.PARTICLE_SET:
+                before = clause.items[n - 1][0] if n else None
+                if s.verbs[head] in _MOTION and word in _DIRECTIONS and before is not None and before.kind == "NP" and before.end == chunk.start and before.start > head:
+                    if any(c.kind == "NP" for c, _ in clause.items[: n - 1]):
+                        self.link(chunk.top, head, "prep")
+                        self.link(before.top, chunk.top, "pobj")
+                        return
                 if self.lexicon.separable(word, s.verbs[head]) and s.tags[chunk.top] in ("ADP", "ADV", "ADJ", "NOUN"):
                     del clause.items[n]
                     self._join(chunk.top, head)

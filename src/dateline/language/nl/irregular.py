@@ -66,7 +66,7 @@ verwijzen verwees verwezen verwezen; verzenden verzond verzonden verzonden; verz
 vinden vond vonden gevonden; vlechten vlocht vlochten gevlochten; vliegen vloog vlogen gevlogen; voldoen voldeed voldeden voldaan; voorkomen voorkwam voorkwamen voorkomen;
 voorzien voorzag voorzagen voorzien; vouwen vouwde vouwden gevouwen; vragen vroeg vroegen gevraagd; vreten vrat vraten gevreten; vriezen vroor vroren gevroren;
 wassen waste wasten gewassen; wegen woog wogen gewogen; werpen wierp wierpen geworpen; werven wierf wierven geworven; weten wist wisten geweten;
-wijken week weken geweken; wijten weet weten geweten; wijzen wees wezen gewezen; willen wilde wilden gewild; winden wond wonden gewonden;
+wijken week weken geweken; wijzen wees wezen gewezen; willen wilde wilden gewild; winden wond wonden gewonden;
 winnen won wonnen gewonnen; worden werd werden geworden; wreken wreekte wreekten gewroken; zeggen zei zeiden gezegd; zenden zond zonden gezonden;
 zien zag zagen gezien; zijn was waren geweest; zingen zong zongen gezongen; zinken zonk zonken gezonken; zitten zat zaten gezeten;
 zoeken zocht zochten gezocht; zuigen zoog zogen gezogen; zullen zou zouden -; zwellen zwol zwollen gezwollen; zwemmen zwom zwommen gezwommen;

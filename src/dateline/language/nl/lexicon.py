@@ -44,7 +44,7 @@ _ALSO_NOUN = frozenset(
     "bezoek gevecht bericht gebruik gezag verzet verzoek verraad verbod verlies bestand beleg bewijs besluit bevel belang vertrek"
     " verkeer ontslag vermoeden verlangen bestaan optreden uitstel vuren verdrag verslag verband gebied geluid geweld gevaar recht bezit".split()
 )
-_NEVER_NOUN = frozenset("bekend verantwoordelijk bindend dreigend hoog laag nieuw eigen bezig bereid".split())
+_NEVER_NOUN = frozenset("laten weten gaan komen zien doen staan blijven leren maken houden moeten mogen kunnen willen zullen worden hebben bekend verantwoordelijk bindend dreigend hoog laag nieuw eigen bezig bereid".split())
 _NEVER_VERB = frozenset(
     "leider raketten milities bases leden landen kosten burgers troepen wapens mensen steden schepen militairen soldaten"
     " aantal vrede buiten binnen boven tegen samen open weg kort klaar zwaar groot goed enkel dicht hard los vast recht vrij laat"
@@ -59,10 +59,17 @@ _SURE_ADJECTIVE = frozenset(
     " belangrijk belangrijke buitengewoon buitengewone buitenlands buitenlandse binnenlands binnenlandse oostelijk oostelijke open gesloten"
     " verenigd verenigde overleden bevriend bevriende zogenaamde zogeheten vermeend vermeende gewelddadig gewelddadige duidelijk militair"
     " militaire vol volle volgende vorige komende afgelopen vroegere latere huidige huidig toenmalig toenmalige gehele hele heel half halve"
-    " beter betere best beste erger ernstig ernstige klaar kwijt schuldig onschuldig betrokken gewapend gewapende tientallen speciale"
+    " beter betere best beste erger ernstig ernstige klaar kwijt schuldig onschuldig betrokken gewapend gewapende speciale leeg lege rustig rustige onrustig kalm veilig veilige onveilig gevaarlijk gevaarlijke laf laffe moedig sterke slecht slechte vals valse fout juist waar ware onwaar illegaal illegale legaal kritiek fel felle hevig hevige zwaargewond zwaargewonde lichtgewond lichtgewonde streng strenge snel snelle traag kort korte lang lange brede diep diepe warm koud rijk rijke arm arme ziek zieke gezond blij boos woedend bang trots trouw ontrouw actief actieve passief breed"
     " zulke dergelijke verdere nationaal nationale internationaal internationale rechts links rechtse linkse loyaal loyale paraat onbekend"
     " onbekende verschillend meest hoogste laatste ultieme nucleair nucleaire meerdere onderste eerste zelfde dezelfde hetzelfde"
     " islamitisch islamitische democratisch republikeins republikeinse democratische witte wit zwarte zwart rode rood groene blauwe".split()
+)
+_ONLY_ADJECTIVE = _SURE_ADJECTIVE - frozenset("gesloten overleden betrokken".split())
+_NEVER_ADJECTIVE = frozenset(
+    "taal signaal kanaal generaal kapitaal arsenaal materiaal materieel ziekenhuis deel kasteel personeel geheel voordeel nadeel oordeel onderdeel"
+    " president week vroeg offensief collectief archief agent document moment cent kwartaal verhaal metaal staal schaal maal kabinet ambtenaar sergeant luitenant diamant element parlement"
+    " regiment instrument fundament krant kant klant kandidaat tijd strijd leger aanval reactie groep toestel stel lading kogel winkel burger verdeel"
+    " middel doel artikel titel eiland vliegtuig brief bedrijf verdrijf tarief motief rust vrede ochtend avond vijand stand hand land brand rand gebied".split()
 )
 _ADJECTIVE_LEMMAS = {"dode": "dood", "dezelfde": "dezelfde", "hetzelfde": "hetzelfde", "andere": "ander", "beste": "goed", "oude": "oud"}
 
@@ -220,6 +227,10 @@ class Lexicon:
                     found.append((particle + rest[2:], INF, particle))
         return list(dict.fromkeys(found))
 
+    def is_form(self, form: str) -> bool:
+        """Whether the dictionary lists the form."""
+        return form.replace("’", "'") in self._lemmas
+
     # ------------------------------------------------------------------------------------------ all readings
     def entry(self, form: str) -> Entry:
         """The open-class readings of a form in its own case ("Steun" is looked up as written)."""
@@ -236,7 +247,9 @@ class Lexicon:
             return self._capitalised(form, lemma)
         if lemma:
             lemma = lemma.replace("_", "")
-        verbs: list[tuple[str, int, str]] = [] if form in _NEVER_VERB else self.verb_readings(form)
+        verbs: list[tuple[str, int, str]] = [] if form in _NEVER_VERB or form in _ONLY_ADJECTIVE else self.verb_readings(form)
+        if lemma and len(verbs) > 1:
+            verbs.sort(key=lambda reading: reading[0] != lemma)
         adjective, inflected = self._adjective(form, lemma, verbs)
         noun, plural = self._noun(form, lemma, verbs, adjective)
         if not (noun or adjective or verbs):
@@ -277,6 +290,8 @@ class Lexicon:
             return form[:-1], True
         if form in _SURE_ADJECTIVE:
             return _ADJECTIVE_LEMMAS.get(form) or (lemma if lemma and not lemma.endswith("en") else form), form.endswith("e")
+        if form in _NEVER_ADJECTIVE:
+            return "", False
         # Attributive participles: "gedode", "bezette", "dreigende".
         if form.endswith("e"):
             for short in (form[:-1], form[:-2] if form[-3:-2] == form[-2:-1] else ""):
@@ -314,7 +329,7 @@ class Lexicon:
             return "", False
         if form in _ALSO_NOUN:
             return form, False
-        if lemma and adjective and form.endswith("en"):
+        if lemma and adjective and form.endswith("en") and form not in _SURE_ADJECTIVE and not any(k == PART for _, k, _ in verbs):
             return form[:-1], True
         infinitives = {verb for verb, _, _ in verbs}
         if not lemma:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 _TEMPORAL = frozenset("sinds na voor tijdens rond sedert gedurende omstreeks vanaf".split())
 _MOVABLE = frozenset("volgens dankzij ondanks wegens vanwege namens door tijdens sinds zonder met per via".split())
+# In fixed phrases with a verb: "in de hand houden", "op het matje roepen".
+_FIXED = frozenset(
+    "hand handen leven matje been brand werking kracht beslag opspraak vrijheid bezit opstand ballingschap gevangenschap elkaar tafel dienst"
+    " gebruik stand punt weg bloed plaats gevaar puin".split()
+)
 _PERSON_ENDINGS = ("leider", "minister", "premier", "president", "generaal", "woordvoerder", "chef", "commandant", "voorzitter", "gezant", "ambassadeur")
 
 
@@ -68,6 +73,8 @@ class Phrases:
         if prefield and not (before.kind == "PP" and s.lower[before.top] in _MOVABLE and preposition in _TEMPORAL):
             self.link(chunk.top, self._climb(noun, preposition, before), "prep")
             return True
+        if s.lower[chunk.head] in _FIXED and preposition != "van":
+            return False
         if preposition == "van":
             verb = clause.finite if not clause.verbs else clause.verbs[-1]
             if verb >= 0 and s.verbs[verb] in closed.VERB_TAKES_VAN and tag in ("PROPN", "PRON"):
@@ -75,6 +82,8 @@ class Phrases:
             self.link(chunk.top, noun, "prep")
             return True
         if tag not in ("NOUN", "PROPN"):
+            return False
+        if before.kind == "PP" and s.lower[before.top] == preposition and s.deps[before.top] != "conj" and preposition in ("in", "op", "voor"):
             return False
         target = self._taker(noun, preposition)
         if target >= 0:

@@ -12,6 +12,8 @@ from dateline.language.nl.lexicon import EMPTY, FINITE, GERUND, INF, PART, PAST_
 
 _NOMINAL_LEFT = frozenset({"DET", "POSS", "NUM", "ADJ"})
 _VERBAL = frozenset({"VF", "VX", "VY", "VI", "VP"})
+_QUESTIONS = frozenset("wie waarom hoe waar waarin waarmee waarbij waardoor waarop waarvan waaraan waarna".split())
+_KNOWING = frozenset("vragen weten zien onderzoeken betwijfelen nagaan afvragen bepalen controleren zeggen beoordelen".split())
 _PUNCTUATION = frozenset("\"'“”‘’„«»()[]{}.,;:!?…-–—•*/|")
 _QUOTES = frozenset("\"'“”‘’„«»")
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "-"})
@@ -36,6 +38,7 @@ class Sentence:
     deps: list[str] = field(default_factory=list)
     lemmas: list[str] = field(default_factory=list)
     morphs: list[str] = field(default_factory=list)
+    nominalised: set[int] = field(default_factory=set)  # infinitives used as nouns
     attributive: set[int] = field(default_factory=set)  # participles before their noun
 
     def __len__(self) -> int:
@@ -164,7 +167,7 @@ def _segment(i: int, s: Sentence) -> tuple[int, int]:
     while begin and not (words[begin - 1] in _BREAKS or tags[begin - 1] in ("SC", "REL") or (tags[begin - 1] == "CC" and begin != i)):
         begin -= 1
     end = i + 1
-    while end < len(tags) and not (words[end] in _BREAKS or tags[end] in ("SC", "REL")):
+    while end < len(tags) and not (words[end] in _BREAKS or tags[end] in ("SC", "REL") or s.lower[end] in _QUESTIONS):
         end += 1
     return begin, end
 
@@ -199,6 +202,11 @@ def _verb_final(i: int, s: Sentence, sure: list[bool]) -> bool:
     seen = 0
     while k < size:
         word, entry, tag = s.words[k], s.entries[k], s.tags[k]
+        if word == "," and seen:
+            after = _after_parenthesis(k, s, sure)
+            if after > k:
+                k = after
+                continue
         if word in _BREAKS or word in (".", "!", "?") or (tag in ("SC", "REL") and seen):
             return False
         if sure[k] or (tag in ("", "VF", "?") and entry.finite and not entry.noun and not entry.adjective):
@@ -210,13 +218,27 @@ def _verb_final(i: int, s: Sentence, sure: list[bool]) -> bool:
     return False
 
 
+def _after_parenthesis(k: int, s: Sentence, sure: list[bool]) -> int:
+    """The position after the comma that closes an apposition or relative clause opened by the comma at k, or k."""
+    for j in range(k + 1, min(k + 14, len(s.tags))):
+        if s.words[j] == ",":
+            return j + 1 if j > k + 1 else k
+        if s.words[j] in (".", ";", ":", "!", "?") or s.lower[j] in ("en", "maar"):
+            return k
+        if sure[j] and s.lower[k + 1] not in ("die", "dat", "waar", "wie"):
+            return k
+    return k
+
+
 def _closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
     form, tags, lower, words = s.lower[i], s.tags, s.lower, s.words
     size = len(tags)
     before = tags[i - 1] if i else ""
     after = i + 1
+    if form == "het" and _nominalised(i, s):
+        return "DET"
     if form in ("het", "dit", "dat", "deze", "die", "welke", "wat", "al", "alle", "enkele", "sommige", "veel", "beide", "andere", "elk", "ieder"):
-        nominal = after < size and _following_nominal(after, s)
+        nominal = after < size and (_following_nominal(after, s) or _complex_nominal(after, s, sure))
         if form in ("die", "dat", "welke") and i:
             previous = i - 1
             while previous and words[previous] in ("'", '"', "”", "’"):
@@ -228,7 +250,8 @@ def _closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
                     return "REL"
                 if comma_noun and tags[previous - 1] in ("NOUN", "PROPN") and _verb_final(i, s, sure) and not _verb_next_subject(after, s):
                     return "REL"
-                return "SC" if _verb_final(i, s, sure) else ("DET" if nominal else "PRON")
+                named = after < size and s.tags[after] == "PROPN"
+                return "SC" if named or _verb_final(i, s, sure) else ("DET" if nominal else "PRON")
             if (noun_before or comma_noun) and _verb_final(i, s, sure):
                 return "REL"
             if (noun_before or comma_noun) and after < size and (sure[after] or lower[after] in _AUXILIARY_FORMS):
@@ -242,7 +265,7 @@ def _closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
             return "REL" if words[i - 1] == "," and i else "WH" if not nominal else "DET"
         if form == "al":
             return "DET" if after < size and lower[after] in ("de", "het", "die", "deze", "zijn", "hun") and before != "ADV" and not i else "ADV"
-        if form in ("veel", "alle", "andere"):
+        if form in ("veel", "andere"):
             return "ADJ" if nominal else "PRON"
         return "DET" if nominal else "PRON"
     if form in ("wie", "welk"):
@@ -257,7 +280,7 @@ def _closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
     if form == "om":
         k = after
         while k < size and not sure[k] and words[k] not in (".", ";", ":"):
-            if tags[k] == "TE" and _reads_infinitive(s, k + 1):
+            if lower[k] == "te" and _reads_infinitive(s, k + 1):
                 time = after < size and (tags[after] == "NUM" or lower[after] == "het" and k - i > 4 and False)
                 return "ADP" if time else "SC"
             k += 1
@@ -273,7 +296,7 @@ def _closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
     if form in ("sinds", "tot", "voor", "na", "nu", "daar", "toen", "of"):
         final = _verb_final(i, s, sure)
         if form == "of":
-            governed = i and (s.verbs[i - 1] in ("vragen", "weten", "zien", "onderzoeken", "betwijfelen") or words[i - 1] == "," or tags[i - 1] == "ADJ")
+            governed = i and (words[i - 1] == "," or tags[i - 1] == "ADJ" or any(s.verbs[k] in _KNOWING for k in range(i)))
             return "SC" if final and governed else "CC"
         if form in ("toen", "nu"):
             return "SC" if final and (not i or words[i - 1] in _BREAKS or tags[i - 1] in ("NOUN", "ADV", "CC") or tags[i - 1] in _VERBAL) and not (
@@ -285,11 +308,47 @@ def _closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
             segment = _segment(i, s)
             return "SC" if sum(sure[segment[0] : segment[1]]) == 1 and not sure[after + 1 : after + 2].count(True) and _ends_clause(s, sure, i) else "ADP"
         return "ADP"
-    if form == "waar" or form in closed.RELATIVE_ADVERBS:
-        return "REL" if i and (tags[i - 1] in ("NOUN", "PROPN", "NUM", "CASE") or words[i - 1] in (",", '"', "'", "’", "”") or tags[i - 1] == "VP") else "WH"
+    if form in closed.RELATIVE_ADVERBS and form not in ("waar", "waarom"):
+        return "REL" if any(t in ("NOUN", "PROPN") for t in tags[:i]) and not (i and s.verbs[i - 1] in _KNOWING) else "WH"
+    if form == "waar":
+        return "REL" if i and (tags[i - 1] in ("NOUN", "PROPN", "NUM", "CASE", "ADP") or words[i - 1] in (",", '"', "'", "’", "”") or tags[i - 1] == "VP") else "WH"
     if form in ("hoe", "waarom", "hoeveel"):
         return "WH"
     return ""
+
+
+def _complex_nominal(i: int, s: Sentence, sure: list[bool]) -> bool:
+    """Whether phrases, an attributive participle and its noun follow: "het door X gesteunde bewind"."""
+    if s.tags[i] not in ("ADP", "ADV") or (s.tags[i] == "ADV" and s.lower[i] in closed.NEGATIONS):
+        return False
+    for k in range(i + 1, min(i + 9, len(s.tags) - 1)):
+        entry = s.entries[k]
+        if sure[k] or s.words[k] in _BREAKS or s.tags[k] in ("VF", "VX", "SC"):
+            return False
+        if not s.tags[k] and entry.adjective and not entry.noun and (entry.inflected or entry.participle) and _following_nominal(k + 1, s):
+            return bool(entry.participle) or s.lower[k].endswith(("de", "te"))
+    return False
+
+
+def _nominalised(i: int, s: Sentence) -> bool:
+    """Whether "het" makes a noun of an infinitive: "het trainen van", "bij het in brand steken van"."""
+    size = len(s.tags)
+    governed = i > 0 and s.tags[i - 1] == "ADP"
+    k = i + 1
+    while k < size and k < i + 7:
+        entry = s.entries[k]
+        if not s.tags[k] and entry.verbs and any(kind == INF for _, kind, _ in entry.verbs) and not entry.noun:
+            if k + 1 < size and s.lower[k + 1] == "van" or (governed and k == i + 1):
+                s.entries[k] = Entry(noun=entry.verbs[0][0], known=True)
+                s.nominalised.add(k)
+                return True
+            return False
+        if s.tags[k] in ("VF", "VX", "PUNCT", "SC", "CC") or (not s.tags[k] and entry.verbs and not entry.noun and not entry.adjective):
+            return False
+        if not governed and k > i:
+            return False
+        k += 1
+    return False
 
 
 def _ends_clause(s: Sentence, sure: list[bool], i: int) -> bool:
@@ -346,11 +405,15 @@ def _open(i: int, s: Sentence, sure: list[bool]) -> str:
             return _adjective(i, s)
         return "NOUN"
     kinds = {kind for _, kind, _ in entry.verbs}
+    if kinds == {PRES_SG} and not entry.noun and not entry.adjective and s.lower[i][-1] != "t" and not _first_person(i, s):
+        entry = s.entries[i] = Entry(noun=s.lower[i], known=True)
+        return "NOUN"
     if before == "TE":
         return "VI"
     nominal_left = before in _NOMINAL_LEFT or before == "CASE"
     if entry.adjective and (nominal_left or before in ("ADP", "ADV") or not i):
-        if _following_nominal(i + 1, s) and (entry.inflected or nominal_left):
+        premodified = PART in kinds and before == "ADV" and i > 1 and tags[i - 2] in ("DET", "POSS")
+        if _following_nominal(i + 1, s) and (entry.inflected or nominal_left or premodified):
             if PART in kinds or GERUND in kinds or entry.inflected:
                 s.attributive.add(i)
             return "ADJ"
@@ -358,7 +421,8 @@ def _open(i: int, s: Sentence, sure: list[bool]) -> str:
         return "NOUN"
     if before in ("DET", "POSS", "ADJ") and INF in kinds and not (before == "DET" and s.lower[i - 1] in ("die", "deze", "dat", "dit")):
         entries = s.entries
-        entries[i] = Entry(noun=s.lower[i], known=True)
+        entries[i] = Entry(noun=_infinitive("VI", s.entries[i]), known=True)
+        s.nominalised.add(i)
         return "NOUN"
     if entry.noun or (entry.adjective and not entry.inflected and PART not in kinds):
         return _noun_or_verb(i, s, sure, kinds, before)
@@ -383,7 +447,8 @@ def _adjective(i: int, s: Sentence) -> str:
     entry = s.entries[i]
     if entry.inflected and not _following_nominal(i + 1, s) and i and s.tags[i - 1] in ("DET", "POSS"):
         nxt = s.tags[i + 1] if i + 1 < len(s.tags) else "PUNCT"
-        if nxt in ("ADP", "PUNCT", "VF", "CC", "VX", "REL", "VP"):
+        listed = i + 2 < len(s.tags) and s.words[i + 1] in (",", "en", "of", "maar") and bool(s.entries[i + 2].adjective) and _following_nominal(i + 2, s)
+        if nxt in ("ADP", "PUNCT", "VF", "CC", "VX", "REL", "VP") and not listed:
             return "NOUN"
     if entry.inflected:
         s.attributive.add(i)
@@ -401,10 +466,9 @@ def _noun_or_verb(i: int, s: Sentence, sure: list[bool], kinds: set[int], before
     verb = "VF" if not kinds & {INF, PRES_PL} else "VX"
     other = "NOUN" if entry.noun else "ADJ"
     if kinds == {PRES_SG} and not s.lower[i].endswith("t"):
-        near = {s.lower[k] for k in (i - 1, i + 1) if 0 <= k < len(s.tags)}
-        if near & {"ik", "je", "jij"} and other == "NOUN":
-            return "VF"
-        return other
+        return "VF" if other == "NOUN" and _first_person(i, s) else other
+    if before == "PRON" and s.lower[i - 1] in closed.STRICTLY_NOMINATIVE and kinds & FINITE:
+        return verb
     if PART in kinds and _auxiliary_near(i, s) and not _following_nominal(i + 1, s):
         return "VP" if not kinds & {INF, PRES_PL} else "VX"
     finite = _has_finite(s, sure, begin, end, i)
@@ -420,11 +484,16 @@ def _noun_or_verb(i: int, s: Sentence, sure: list[bool], kinds: set[int], before
             for k in range(i + 1, end)
         )
         last = i + 1 >= end or s.tags[i + 1] in ("PUNCT", "ADP", "CC", "SC")
-        if (modal and not later and last and s.lower[i - 1] not in _MODAL_FORMS) or (i and s.tags[i - 1] == "TE"):
+        if (modal and not later and last) or (i and s.tags[i - 1] == "TE"):
             return "VX"
         if i + 1 < len(s.tags) and s.lower[i + 1] in _MODAL_FORMS and not any(s.tags[k] in _VERBAL for k in range(begin, i)):
             return "VX"
     return other
+
+
+def _first_person(i: int, s: Sentence) -> bool:
+    """Whether "ik" or "je" stands beside a bare stem, which without them is a noun far more often than a verb."""
+    return any(s.lower[k] in ("ik", "je", "jij") for k in (i - 1, i + 1) if 0 <= k < len(s.tags))
 
 
 def _infinitive(tag: str, entry: Entry) -> str:
@@ -454,7 +523,7 @@ def _build() -> dict[str, str]:
         " zoals dan sinds tot voor na nu daar toen of waar hoe waarom hoeveel"
     ).split():
         table[word] = "?"
-    for word in ("direct", "juist", "recent", "vrij", "definitief", "tijdelijk", "mogelijk", "zeker", "volledig", "dood", "weg", "gezien", "dagelijks",
+    for word in ("direct", "juist", "recent", "vrij", "definitief", "tijdelijk", "mogelijk", "volledig", "dood", "weg", "gezien", "dagelijks",
                  "vermoedelijk", "waarschijnlijk", "verschillende", "diverse", "verscheidene", "zogenaamd", "zogeheten", "eigen", "dergelijke"):  # fmt: skip
         table.pop(word, None)
     for word in ("weg", "af", "heen", "terug", "mee", "neer"):

@@ -7,6 +7,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
+from dateline.language.nl.lexicon import lexicon
+
 _FINAL = frozenset({".", "!", "?", "…", "..."})
 _CLOSING = frozenset({"”", "’", "»", ")", "]", '"', "'", "''"})
 _OPENING = frozenset({"“", "‘", "„", "«", "(", "["})
@@ -15,7 +17,7 @@ _STRAIGHT = frozenset({'"', "'"})
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.)+$|(?:dr|mr|ir|ing|drs|prof|gen|kol|lt|min|st|jr|sr|nr|art|ca|bijv|o\.a|d\.w\.z|t\.a\.v|m\.n|nl|resp|vs|jl|a\.s|incl|excl)\.$", re.I
 )
-_GENITIVE = r"(?<=[A-Za-zÀ-ÿ0-9])['’]s"
+_GENITIVE = re.compile(r"(?<=\w)['’]s$")
 
 
 def blank() -> Language:
@@ -23,10 +25,20 @@ def blank() -> Language:
     nlp = spacy.blank("nl")
     tokenizer = nlp.tokenizer
     defaults = nlp.Defaults
-    suffixes = [*(defaults.suffixes or ()), r"(?<=[A-ZÀ-Þ][a-zà-ÿ]{2}[A-Za-zÀ-ÿ])['’]s", r"(?<=[a-zà-ÿ])['’](?=$)", r"(?<=\d)\."]
+    suffixes = [*(defaults.suffixes or ()), r"(?<=[a-zà-ÿ])['’](?=$)", r"(?<=\d)\."]
     suffixes += [r"(?<=[a-zà-ÿ]{3})\.(?=$)", r"(?<=[A-Z]{2})\."]
     infixes = [*(defaults.infixes or ()), r"(?<=[a-zà-ÿ])[“”„\"\(\)]|\.\.\.|…", r"(?<=[a-zà-ÿ0-9])[–—/](?=[A-Za-zÀ-ÿ0-9])"]
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    search = compile_suffix_regex(suffixes).search
+    plurals = lexicon()
+
+    def suffix(text: str) -> re.Match[str] | None:
+        if text[:1].isupper():
+            genitive = _GENITIVE.search(text)
+            if genitive and not plurals.is_form(text.lower()):
+                return genitive
+        return search(text)
+
+    tokenizer.suffix_search = suffix
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.max_length = 10_000_000
     return nlp
