@@ -1,0 +1,210 @@
+"""What the steps of reading one article share: frames laid over predications, and the look-ups of arguments."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.language.model import Analysis, Entity, Modality, Number, Predication, Quotation, Span, Time, TriggerKind
+from dateline.reading.factuality import Factuality
+from dateline.reading.frames import Frames
+from dateline.reading.match import Match, Matcher
+from dateline.reading.phrases import clause_span, phrase_span
+from dateline.reading.terms import Terms, model_terms
+
+PLACE_PROPERTIES = frozenset({"dl:place"})
+EITHER = frozenset({"dl:target", "dl:concerns", "dl:about"})
+_PLACES_FIRST = frozenset({"country", "region", "city", "facility", "area"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A happening in the making: several mentions may still become one."""
+
+    predication: Predication
+    match: Match
+    cls: str
+    type: str
+    factuality: str
+    evidence: list[Span]
+    links: dict[str, list[Entity]] = field(default_factory=dict)
+    time: Time | None = None
+    part_of: list[int] = field(default_factory=list)  # trigger tokens of event nouns that it belongs to
+    numbers: list[tuple[str, Number]] = field(default_factory=list)  # (ct: concept, number)
+    definite: bool = False
+    plural: bool = False
+    attributed: list[Entity] = field(default_factory=list)
+    in_quotation: bool = False
+    binding: bool | None = None
+
+    @property
+    def rule(self) -> str:
+        """Id of the frame that made it."""
+        return self.match.frame.id
+
+    def add(self, prop: str, entity: Entity) -> None:
+        """Link an entity once."""
+        here = self.links.setdefault(prop, [])
+        if entity not in here:
+            here.append(entity)
+
+
+class Context:
+    """One article under reading."""
+
+    def __init__(self, analysis: Analysis, frames: Frames) -> None:
+        self.analysis, self.frames, self.doc = analysis, frames, analysis.doc
+        self.terms: Terms = model_terms()
+        self.matcher = Matcher(analysis, frames)
+        self.by_trigger = self.matcher.by_trigger
+        self.matches: dict[int, list[Match]] = {}
+        news = [(b.begin, b.end) for b in analysis.article.blocks if b.kind.is_news]
+        whole = not analysis.article.blocks
+        for p in analysis.predications:
+            at = self.doc[p.trigger].idx
+            if whole or any(b <= at < e for b, e in news):
+                self.matches[p.index] = self.matcher.matches(p)
+        self.factuality = Factuality(analysis, frames, self.force)
+        self._times: dict[int, list[Time]] = {}
+        for time in analysis.times:
+            self._times.setdefault(self._governor(time), []).append(time)
+        self._numbers: dict[int, Number] = {n.head: n for n in analysis.numbers}
+
+    # ---------------------------------------------------------------- frames
+    def speech(self, p: Predication) -> Match | None:
+        """The speech frame that holds of a predication, if any."""
+        return next((m for m in self.matches.get(p.index, ()) if m.frame.speech is not None), None)
+
+    def event(self, p: Predication) -> Match | None:
+        """The event frame that holds of a predication, if any."""
+        return next((m for m in self.matches.get(p.index, ()) if m.frame.event is not None), None)
+
+    def action(self, p: Predication) -> Match | None:
+        """The frame that says which action a predication is, if any."""
+        return next((m for m in self.matches.get(p.index, ()) if m.action is not None), None)
+
+    def force(self, p: Predication) -> str | None:
+        """None if it is no speech act; "" if it merely reports; else the force that it lays on its content."""
+        match = self.speech(p)
+        if match is None or match.frame.speech is None:
+            return None
+        return match.frame.speech.force or ("deny" if match.frame.speech.act == "sa:deny" else "")
+
+    # ---------------------------------------------------------------- arguments
+    def entity(self, prop: str, head: int) -> Entity | None:
+        """What a head stands for, as a filler of a property."""
+        referents = self.analysis.referents
+        if prop in PLACE_PROPERTIES:
+            return referents.place(head)
+        if prop in EITHER:
+            types = referents.types(head)
+            place = referents.place(head)
+            if place is not None and (types & (_PLACES_FIRST - {"country"}) or referents.actor(head) is None):
+                return place
+        return referents.actor(head)
+
+    def entities(self, prop: str, heads: Iterable[int]) -> list[Entity]:
+        """What heads stand for, without repetition."""
+        found: list[Entity] = []
+        for head in heads:
+            entity = self.entity(prop, head)
+            if entity is not None and entity not in found:
+                found.append(entity)
+        return found
+
+    def number(self, head: int) -> Number | None:
+        """The number that counts what a head stands for."""
+        return self._numbers.get(head) or next(
+            (self._numbers[c.i] for c in self.doc[head].children if c.dep_ == "nummod" and c.i in self._numbers), None
+        )
+
+    # ---------------------------------------------------------------- times
+    def _governor(self, time: Time) -> int:
+        """The trigger that a time expression dates: the nearest predication above it that it can belong to."""
+        token = self.doc[time.head]
+        while token.head.i != token.i:
+            if token.dep_ in (
+                "npadvmod",
+                "advmod",
+                "pobj",
+                "nmod",
+                "compound",
+                "amod",
+                "poss",
+                "pcomp",
+                "nummod",
+                "appos",
+                "conj",
+            ):
+                token = token.head
+            elif token.dep_ in ("prep", "agent"):
+                token = token.head
+            else:
+                break
+            if token.i in self.by_trigger and token.dep_ not in ("nmod", "compound", "amod", "poss", "nummod"):
+                p = self.by_trigger[token.i]
+                if p.kind is TriggerKind.VERB or self.matches.get(p.index):
+                    return self._outward(p, time).trigger
+        return self._outward(self.by_trigger[token.i], time).trigger if token.i in self.by_trigger else token.i
+
+    def _outward(self, p: Predication, time: Time) -> Predication:
+        """ "said that troops must leave on Saturday": what lies ahead is not dated by a past day, the saying is."""
+        issued = self.analysis.article.issued
+        ahead = p.modality in (Modality.OBLIGATION, Modality.FUTURE, Modality.INFINITIVE)
+        if (
+            ahead
+            and p.parent is not None
+            and p.relation == "complement"
+            and issued
+            and time.latest
+            and time.latest < issued
+        ):
+            outer = self.analysis.predications[p.parent]
+            return self._outward(outer, time) if outer.kind is TriggerKind.VERB else p
+        return p
+
+    def time_of(self, p: Predication) -> Time | None:
+        """The time expression that dates a predication, or the light verb or clause that carries it."""
+        own = self._times.get(p.trigger, [])
+        best = next((t for t in own if t.earliest or t.latest), own[0] if own else None)
+        if best is not None:
+            return best
+        carrier = self.matcher.carrier(p)
+        if carrier is not None and self.speech(carrier) is None:
+            return self.time_of(carrier)
+        if p.kind is TriggerKind.NOUN and p.parent is not None and p.relation == "argument":
+            verb = self.analysis.predications[p.parent]
+            subject = p.trigger in verb.heads("subject", "object")
+            if subject and verb.kind is TriggerKind.VERB and self.speech(verb) is None:
+                return next(iter(self._times.get(verb.trigger, [])), None)
+        if p.relation == "relative" and p.kind is TriggerKind.VERB:  # "at the time that rockets hit"
+            head = self.doc[p.trigger].head.i
+            return next((t for t in self.analysis.times if t.head == head), None)
+        return None
+
+    # ---------------------------------------------------------------- words
+    def clause(self, p: Predication, *, content: bool = False) -> Span:
+        """The words of a predication."""
+        return clause_span(self.analysis, p, content=content)
+
+    def phrase(self, head: int) -> Span:
+        """The words of a noun phrase."""
+        return phrase_span(self.analysis, head)
+
+    def quotations_in(self, span: Span) -> list[Quotation]:
+        """Quotations that a span overlaps."""
+        return [q for q in self.analysis.quotations if q.span.begin < span.end and span.begin < q.span.end]
+
+    def quotation_at(self, p: Predication) -> Quotation | None:
+        """The quotation that a trigger stands in."""
+        at = self.doc[p.trigger].idx
+        return next((q for q in self.analysis.quotations if q.span.begin <= at < q.span.end), None)
+
+
+def interval(time: Time | None) -> tuple[date | None, date | None]:
+    """Ends of a time, both None if there is none."""
+    return (None, None) if time is None else (time.earliest, time.latest)
+
+
+def unique(items: Sequence[Entity]) -> list[Entity]:
+    """Entities without repetition, in order."""
+    return list(dict.fromkeys(items))

@@ -1,0 +1,173 @@
+"""Did it happen, as the article tells it? The form of a predication and the words above it decide.
+
+Conservative: whatever is not said to have happened is not claimed to have. The four outcomes are the concepts of
+`fa:`; a happening that is only demanded or threatened is `fa:uncertain` here, and becomes a proposition elsewhere.
+"""
+
+from collections.abc import Callable
+
+from dateline.language.model import Analysis, Modality, Predication, TriggerKind
+from dateline.reading.frames import Frames
+
+OCCURRED, PLANNED, UNCERTAIN, DENIED = "fa:occurred", "fa:planned", "fa:uncertain", "fa:did-not-occur"
+
+_OF_MODALITY = {
+    Modality.ASSERTED: OCCURRED,
+    Modality.FUTURE: PLANNED,
+    Modality.OBLIGATION: UNCERTAIN,
+    Modality.POSSIBLE: UNCERTAIN,
+    Modality.CONDITIONAL: UNCERTAIN,
+    Modality.REPORTED: UNCERTAIN,
+}
+_DEFINITE = frozenset("the this that these those de het deze die dit dat".split())
+_LIGHT = frozenset(
+    "carry carry out launch conduct stage mount perpetrate execute commit hold make give undertake deliver "
+    "uitvoeren plegen voeren houden lanceren verrichten begaan openen".split()
+) | {"carry out"}
+
+
+class Factuality:
+    """Judges the predications of one article.
+
+    Args:
+        analysis: the article's analysis.
+        frames: the frames, for the operators of the language.
+        force: whether a predication is a speech act and what it does to its content: None where it is none, "" where
+            it merely reports, else the force.
+    """
+
+    def __init__(self, analysis: Analysis, frames: Frames, force: Callable[[Predication], str | None]) -> None:
+        self.analysis, self.operators, self.force = analysis, frames.operators, force
+        self._known: dict[int, str] = {}
+
+    def of(self, p: Predication, *, negation: bool = True) -> str:
+        """The factuality of what a predication denotes; without `negation`, as if it were not negated ("did not show
+        up" is an absence that occurred)."""
+        if not negation and p.negated:
+            return OCCURRED if self.of(p) == DENIED else self.of(p)
+        if p.index not in self._known:
+            self._known[p.index] = UNCERTAIN  # against circles
+            self._known[p.index] = self._noun(p) if p.kind is TriggerKind.NOUN else self._verb(p)
+        return self._known[p.index]
+
+    def _parent(self, p: Predication) -> Predication | None:
+        return None if p.parent is None else self.analysis.predications[p.parent]
+
+    # ---------------------------------------------------------------- verbs
+    def _verb(self, p: Predication) -> str:
+        outer = self._parent(p)
+        if p.relation == "purpose":
+            return UNCERTAIN
+        if p.modality is Modality.INFINITIVE:
+            own = self._under(outer, infinitive=True) if outer is not None else UNCERTAIN
+        else:
+            own = _OF_MODALITY[p.modality]
+            if own == OCCURRED and outer is not None and p.relation in ("complement", "coordinate"):
+                if p.relation == "complement":
+                    own = self._under(outer, infinitive=False)
+                elif not _is_finite(self.analysis, p):
+                    own = self.of(outer) if not outer.negated else UNCERTAIN
+            elif (
+                own == OCCURRED and outer is not None and p.relation == "adverbial" and not _is_finite(self.analysis, p)
+            ):
+                above = self.of(outer) if outer.kind is TriggerKind.VERB else OCCURRED
+                own = OCCURRED if above in (OCCURRED, DENIED) else above
+        if p.negated:
+            return DENIED if own in (OCCURRED, DENIED) else own
+        return own
+
+    def _under(self, outer: Predication, *, infinitive: bool) -> str:
+        """What holds of a complement of `outer`."""
+        operators, lemma = self.operators, outer.lemma
+        force = self.force(outer)
+        if force is not None:
+            if force:
+                return UNCERTAIN
+            return UNCERTAIN if infinitive else OCCURRED
+        if outer.negated:
+            return UNCERTAIN
+        for words, verdict in (
+            (operators.negative, DENIED),
+            (operators.transparent, None),
+            (operators.planned, PLANNED if infinitive else UNCERTAIN),
+            (operators.uncertain, UNCERTAIN),
+        ):
+            if lemma in words or lemma.split(" ")[0] in words:
+                return self.of(outer) if verdict is None else verdict
+        return UNCERTAIN if infinitive else self.of(outer)
+
+    # ---------------------------------------------------------------- nouns
+    def _noun(self, p: Predication) -> str:
+        doc, operators = self.analysis.doc, self.operators
+        token = doc[p.trigger]
+        if p.negated or any(c.dep_ == "det" and c.lower_ in ("no", "geen") for c in token.children):
+            return DENIED
+        for child in token.children:
+            lemma = child.lemma_.lower()
+            if child.dep_ in ("amod", "compound", "det"):
+                if lemma in operators.planned:
+                    return PLANNED
+                if lemma in operators.uncertain:
+                    return UNCERTAIN
+        definite = any(
+            c.dep_ in ("det", "poss") and (c.lower_ in _DEFINITE or c.dep_ == "poss") for c in token.children
+        )
+        return self._noun_governed(p, definite)
+
+    def _noun_governed(self, p: Predication, definite: bool) -> str:
+        doc, operators = self.analysis.doc, self.operators
+        token = doc[p.trigger]
+        while token.dep_ == "conj" and token.head.pos_ == token.pos_:
+            token = token.head
+        preposition = token.head if token.dep_ in ("pobj", "pcomp") else None
+        if preposition is not None and preposition.lower_ in operators.factive_prepositions:
+            return OCCURRED
+        head = preposition.head if preposition is not None else token.head
+        while head.dep_ in ("prep", "agent") and head.head.i != head.i:
+            head = head.head
+        governor = (
+            next((q for q in self.analysis.predications if q.trigger == head.i), None) if head.i != token.i else None
+        )
+        if governor is None:
+            return OCCURRED
+        if preposition is not None and head.lemma_.lower() in operators.partitive:
+            return self.of(governor) if governor.kind is TriggerKind.NOUN else OCCURRED
+        force = self.force(governor)
+        if governor.kind is TriggerKind.NOUN:
+            if force or governor.lemma in operators.uncertain | operators.planned:
+                return UNCERTAIN
+            return DENIED if governor.lemma in operators.negative else OCCURRED
+        role = _role(governor, p.trigger)
+        if role == "object":
+            lemma = governor.lemma
+            if force:
+                return UNCERTAIN
+            if lemma in _LIGHT or lemma in operators.transparent:
+                return self.of(governor)
+            if lemma in operators.negative and not definite:
+                return DENIED
+            if not (definite and governor.modality is Modality.ASSERTED and lemma not in operators.planned):
+                if lemma in operators.planned:
+                    return PLANNED
+                if lemma in operators.uncertain | operators.negative:
+                    return UNCERTAIN
+            if definite or force is not None:
+                return OCCURRED
+            return self.of(governor) if self.of(governor) != DENIED else UNCERTAIN
+        if force and preposition is not None:
+            return UNCERTAIN
+        if definite or preposition is not None and not force:
+            return OCCURRED if definite or self.of(governor) in (OCCURRED, DENIED) else UNCERTAIN
+        above = self.of(governor)
+        return OCCURRED if above == OCCURRED else UNCERTAIN
+
+
+def _role(governor: Predication, head: int) -> str:
+    return next((a.function for a in governor.arguments if a.head == head), "")
+
+
+def _is_finite(analysis: Analysis, p: Predication) -> bool:
+    token = analysis.doc[p.trigger]
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children):
+        return True
+    return token.morph.get("VerbForm", []) == ["Fin"]

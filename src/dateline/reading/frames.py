@@ -1,0 +1,160 @@
+"""Frames: the mapping rules of `mappings/<language>/*.yaml`, as data.
+
+A frame names its trigger words, the event that they denote, the action that they are when somebody only demands or
+threatens them, the speech act that they perform, and the roles by grammatical function. `loader` reads and checks the
+files; `match` lays frames over predications.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dateline.language.model import TriggerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept that may depend on the words of an argument: `{modifier: {drone: et:drone-strike}, otherwise: ...}`.
+
+    `by` maps a grammatical function to lemmas and their concepts; it is tried in order. `otherwise` may be None:
+    then the frame does not match without one of the words.
+    """
+
+    otherwise: str | None
+    by: tuple[tuple[str, Mapping[str, str]], ...] = ()
+
+    def concepts(self) -> list[str]:
+        """All concepts that it may give."""
+        found = [concept for _, words in self.by for concept in words.values()]
+        return found + ([self.otherwise] if self.otherwise else [])
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRule:
+    """Which argument fills a property: the first of `functions` that has a filler of one of `types`."""
+
+    property: str
+    functions: tuple[str, ...]
+    types: frozenset[str] = frozenset()
+    required: bool = False
+    lemmas: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must stand (or, with `absent`, must not stand) beside the trigger."""
+
+    function: str
+    lemmas: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventSpec:
+    """The event that a trigger denotes."""
+
+    cls: str
+    type: Concept
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechSpec:
+    """The speech act that a trigger performs, and the force that it lays on what is said (or None)."""
+
+    act: str
+    force: str | None = None
+    content: tuple[str, ...] = ("complement",)
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and what must be read from it."""
+
+    text: str
+    reads: Mapping[str, str]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One mapping rule.
+
+    Attributes:
+        triggers: lemmas by kind of word; a lemma may hold a particle or preposition ("carry out", "call on").
+        light_verbs: verbs of which a noun trigger may be the object, and the role of their subject.
+        part_of: functions whose filler is another event noun that this event belongs to ("died in the attack").
+        stance: inside something said, this word alone has a force ("there is no need for ...": dl:opposes).
+        binding: whether the resolution that is spoken of binds; turned round by a negation.
+        negated: True: only under a negation; False: only without (the event did not happen); None: either.
+    """
+
+    id: str
+    language: str
+    path: Path
+    line: int
+    triggers: Mapping[TriggerKind, frozenset[str]]
+    event: EventSpec | None = None
+    action: Concept | None = None
+    speech: SpeechSpec | None = None
+    stance: str | None = None
+    roles: tuple[RoleRule, ...] = ()
+    where: tuple[Condition, ...] = ()
+    light_verbs: Mapping[str, str] = field(default_factory=dict)
+    part_of: tuple[str, ...] = ()
+    negated: bool | None = None
+    binding: bool | None = None
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[Example, ...] = ()
+
+
+Key = tuple[TriggerKind, str]
+
+
+class Frames:
+    """The frames of one language, found by their trigger.
+
+    Args:
+        language: ISO 639-1 code.
+        frames: in order of precedence: of several that match one trigger, the more particular wins, then the first.
+        transparent: lemmas of verbs that hand their infinitive's happening on unchanged ("begin to", "manage to").
+        fingerprint: hash of the files that they were read from.
+    """
+
+    def __init__(self, language: str, frames: Iterable[Frame], operators: "Operators", fingerprint: str = "") -> None:
+        self.language, self.all, self.operators, self.fingerprint = language, tuple(frames), operators, fingerprint
+        self._by_key: dict[Key, list[Frame]] = defaultdict(list)
+        for frame in self.all:
+            for kind, lemmas in frame.triggers.items():
+                for lemma in lemmas:
+                    self._by_key[kind, lemma].append(frame)
+                    if " " in lemma:  # "call on" is also looked up under "call"
+                        self._by_key[kind, lemma.split(" ")[0]].append(frame)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def candidates(self, kind: TriggerKind, lemma: str) -> list[Frame]:
+        """Frames that this word could trigger."""
+        found = self._by_key.get((kind, lemma), [])
+        if " " in lemma:
+            found = found + [f for f in self._by_key.get((kind, lemma.split(" ")[0]), []) if f not in found]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """Words that say whether what hangs on them happened, from `operators.yaml` of the language.
+
+    Each maps a kind to lemmas: `transparent` (begin, continue, manage), `negative` (fail, refuse, avoid, prevent),
+    `planned` (plan, intend, prepare), `uncertain` (want, seek, consider, risk), `end` (stop, cease).
+    """
+
+    transparent: frozenset[str]
+    negative: frozenset[str]
+    planned: frozenset[str]
+    uncertain: frozenset[str]
+    partitive: frozenset[str]
+    factive_prepositions: frozenset[str]

@@ -1,0 +1,121 @@
+"""Events: what happened, who did it to whom, where and when, from the event frames that hold."""
+
+from collections.abc import Iterator
+
+from dateline.language.model import Entity, Predication, TriggerKind
+from dateline.reading.context import Context, Draft
+from dateline.reading.factuality import UNCERTAIN
+from dateline.reading.match import Match
+
+_WHERE = ("in", "at", "near", "outside", "inside", "on", "across", "around", "within", "over", "off", "along", "north",
+          "op", "te", "bij", "nabij", "rond", "buiten", "binnen", "langs", "boven", "to", "from", "naar", "uit")  # fmt: skip
+_COUNTED = {
+    "dl:killed": "ct:killed",
+    "dl:injured": "ct:injured",
+    "dl:victim": "ct:killed",
+}
+_NAMED_ONLY = frozenset({"dl:killed", "dl:injured", "dl:victim"})
+
+
+def find_happenings(context: Context) -> list[Draft]:
+    """A draft for every predication that an event frame holds of and that is said to have happened, or to be planned
+    or denied by the article itself. What is merely demanded, threatened or imagined is left to the propositions."""
+    drafts = []
+    for p in context.analysis.predications:
+        match = context.event(p)
+        if match is None or match.frame.event is None:
+            continue
+        factuality = context.factuality.of(p, negation=not (match.frame.negated or match.frame.binding is not None))
+        if factuality != UNCERTAIN:
+            drafts.append(_draft(context, match, factuality))
+    return drafts
+
+
+def _draft(context: Context, match: Match, factuality: str) -> Draft:
+    p, frame = match.predication, match.frame
+    cls = frame.event.cls if frame.event else "dl:Event"
+    draft = Draft(
+        predication=p,
+        match=match,
+        cls=cls,
+        type=match.event_type or "et:other",
+        factuality=factuality,
+        evidence=[context.clause(p)],
+        time=context.time_of(p),
+        definite=_is_definite(context, p),
+        plural="Plur" in context.doc[p.trigger].morph.get("Number", []) and p.kind is TriggerKind.NOUN,
+        in_quotation=context.quotation_at(p) is not None,
+    )
+    for prop, heads in match.fillers.items():
+        if prop in ("content", "about"):
+            continue
+        for head in heads:
+            _link(context, draft, prop, head)
+    _places(context, draft)
+    view = context.matcher.view(p)
+    draft.part_of = [h for f in frame.part_of for h in view.get(f, ()) if _is_event_noun(context, h)]
+    if frame.binding is not None:
+        draft.binding = frame.binding != p.negated
+    _count(context, draft)
+    return draft
+
+
+def _count(context: Context, draft: Draft) -> None:
+    """Numbers of the dead, the injured and the troops."""
+    for prop, heads in draft.match.fillers.items():
+        for head in heads:
+            number = context.number(head)
+            if number is None or any(n is number for _, n in draft.numbers):
+                continue
+            counted = _COUNTED.get(prop)
+            if counted is None and "armed-force" in context.analysis.referents.types(head):
+                counted = "ct:troops"
+            if counted is not None:
+                draft.numbers.append((counted, number))
+
+
+def _link(context: Context, draft: Draft, prop: str, head: int) -> None:
+    if prop in _NAMED_ONLY:
+        entity = context.analysis.referents.actor(head)
+        if entity is not None and entity.named and entity.type == "person":
+            draft.add(prop, entity)
+        return
+    entity = context.entity(prop, context.matcher.content_head(head))
+    if entity is not None:
+        draft.add(prop, entity)
+
+
+def _places(context: Context, draft: Draft) -> None:
+    """Where it happened: a role of the frame, else a place phrase beside the trigger, else the place that was hit."""
+    if draft.links.get("dl:place"):
+        return
+    for entity in _where(context, draft.predication):
+        draft.add("dl:place", entity)
+        return
+    for entity in draft.links.get("dl:target", []):
+        if entity.is_place:
+            draft.add("dl:place", entity)
+            return
+
+
+def _where(context: Context, p: Predication) -> Iterator[Entity]:
+    view = context.matcher.view(p)
+    match = context.event(p)
+    taken = {h for heads in match.fillers.values() for h in heads} if match else set()
+    for function in _WHERE:
+        for head in view.get(function, ()):
+            place = context.analysis.referents.place(head) if head not in taken else None
+            if place is not None:
+                yield place
+
+
+def _is_event_noun(context: Context, head: int) -> bool:
+    inner = context.by_trigger.get(context.matcher.content_head(head))
+    return inner is not None and inner.kind is TriggerKind.NOUN and context.event(inner) is not None
+
+
+def _is_definite(context: Context, p: Predication) -> bool:
+    if p.kind is not TriggerKind.NOUN:
+        return False
+    determiners = {c.lower_ for c in context.doc[p.trigger].children if c.dep_ == "det"}
+    return bool(determiners & {"the", "this", "that", "these", "those", "de", "het", "deze", "die", "dit", "dat"})

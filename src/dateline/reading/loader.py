@@ -1,0 +1,274 @@
+"""Read the frame files of a language and check every term in them."""
+
+import difflib
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from dateline.errors import MappingError
+from dateline.language.model import TriggerKind
+from dateline.reading.frames import (
+    Concept,
+    Condition,
+    EventSpec,
+    Example,
+    Frame,
+    Frames,
+    Operators,
+    RoleRule,
+    SpeechSpec,
+)
+from dateline.reading.terms import Terms, model_terms
+from dateline.resources import folder
+
+NOT_FRAMES = frozenset(
+    {"grammar.yaml", "operators.yaml", "lexicon.yaml", "layout.yaml", "times.yaml", "numbers.yaml", "morphology.yaml"}
+)
+"""Files in a language's folder that hold something else."""
+
+_FORCES = ("demands", "opposes", "threatens", "commitsTo")
+_KEYS = (
+    *("id", "trigger", "event", "action", "speech", "stance", "roles", "where", "light_verbs", "part_of"),
+    *("negated", "binding", "examples", "counterexamples", "note"),
+)
+
+
+def load_frames(language: str, folders: Sequence[Path] = ()) -> Frames:
+    """The frames of a language: those that came with Dateline, with the user's own laid over them.
+
+    Args:
+        language: ISO 639-1 code.
+        folders: further folders laid out like `mappings/`; a frame there replaces one of the same id.
+
+    Raises:
+        MappingError: a file says something that it may not say; file, line, term and the nearest known term are named.
+    """
+    return _load(language, (folder("mappings"), *folders))
+
+
+@lru_cache(maxsize=8)
+def _load(language: str, roots: tuple[Path, ...]) -> Frames:
+    terms, digest, frames = model_terms(), hashlib.sha256(), {}
+    for root in roots:
+        seen: dict[str, Frame] = {}
+        for path in sorted((root / language).glob("*.yaml")):
+            digest.update(path.name.encode() + path.read_bytes())
+            if path.name in NOT_FRAMES:
+                continue
+            for frame in read_frame_file(path, language, terms):
+                if frame.id in seen:
+                    first = seen[frame.id]
+                    raise MappingError(
+                        f"frame id {frame.id!r} is taken",
+                        where=path,
+                        line=frame.line,
+                        hint=f"the other one is at {first.path}:{first.line}",
+                    )
+                seen[frame.id] = frame
+        frames.update(seen)
+    return Frames(language, frames.values(), _operators(roots[0] / language / "operators.yaml"), digest.hexdigest())
+
+
+def _operators(path: Path) -> Operators:
+    data = read_yaml(path)
+    return Operators(**{name: frozenset(map(str, data.get(name, ()))) for name in Operators.__dataclass_fields__})
+
+
+def read_yaml(path: Path) -> Any:
+    """A YAML 1.2 document with line numbers (ruamel's round-trip types).
+
+    Raises:
+        MappingError: it is missing or no YAML.
+    """
+    try:
+        return YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise MappingError("cannot be read", where=path, hint=error.strerror or "") from error
+    except UnicodeDecodeError as error:
+        raise MappingError("not UTF-8", where=path) from error
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise MappingError(f"not YAML: {error.problem or error.context}", where=path, line=line) from error
+    except YAMLError as error:
+        raise MappingError(f"not YAML: {error}", where=path) from error
+
+
+def read_frame_file(path: Path, language: str, terms: Terms | None = None) -> Iterator[Frame]:
+    """The frames of one file, checked one by one.
+
+    Raises:
+        MappingError: as for `load_frames`.
+    """
+    data = read_yaml(path) or []
+    if not isinstance(data, list):
+        raise MappingError("expected a list of frames", where=path, line=1, hint="each begins with '- id: …'")
+    for item in data:
+        yield _Reader(path, language, terms or model_terms()).frame(item)
+
+
+class _Reader:
+    """One frame from YAML; knows its line for every message."""
+
+    def __init__(self, path: Path, language: str, terms: Terms) -> None:
+        self.path, self.language, self.terms, self.line = path, language, terms, 1
+
+    def fail(self, message: str, hint: str = "", item: Any = None, key: Any = None) -> MappingError:
+        line = self.line
+        if item is not None and hasattr(item, "lc"):
+            position = item.lc.data.get(key) if key is not None and item.lc.data else None
+            line = (position[0] if position else item.lc.line) + 1
+        return MappingError(message, where=self.path, line=line, hint=hint)
+
+    def frame(self, item: Any) -> Frame:
+        if not isinstance(item, Mapping):
+            raise self.fail(f"expected a frame, found {item!r}", "each begins with '- id: …'")
+        self.line = item.lc.line + 1 if hasattr(item, "lc") else 1
+        for key in item:
+            self._one_of(key, _KEYS, "key", item, key)
+        if not isinstance(item.get("id"), str):
+            raise self.fail("a frame has no id", "give it one that says what it reads: 'expel-forces'")
+        event, speech = item.get("event"), item.get("speech")
+        if not any(item.get(k) for k in ("event", "speech", "action", "stance")):
+            raise self.fail(
+                f"frame {item['id']} reads nothing", "give it an event, an action, a speech act or a stance"
+            )
+        stance = item.get("stance")
+        if stance is not None:
+            self._one_of(stance, _FORCES, "force", item, "stance")
+        return Frame(
+            id=item["id"],
+            language=self.language,
+            path=self.path,
+            line=self.line,
+            triggers=self._triggers(item),
+            event=self._event(event) if event else None,
+            action=self._concept(item["action"], "ac", item, "action") if item.get("action") else None,
+            speech=self._speech(speech) if speech else None,
+            stance=f"dl:{stance}" if stance else None,
+            roles=tuple(self._roles(item.get("roles") or {})),
+            where=tuple(self._where(item.get("where") or {})),
+            light_verbs={
+                str(v): self._property(p, item, "light_verbs") for v, p in (item.get("light_verbs") or {}).items()
+            },
+            part_of=_words(item.get("part_of", ())),
+            negated=item.get("negated"),
+            binding=item.get("binding"),
+            examples=tuple(self._examples(item, "examples")),
+            counterexamples=tuple(self._examples(item, "counterexamples")),
+        )
+
+    def _triggers(self, item: Any) -> dict[TriggerKind, frozenset[str]]:
+        trigger = item.get("trigger")
+        if not isinstance(trigger, Mapping) or not trigger:
+            raise self.fail(
+                f"frame {item['id']} has no trigger", "for example trigger: {verb: [attack], noun: [attack]}"
+            )
+        for kind in trigger:
+            self._one_of(kind, [k.value for k in TriggerKind], "kind of trigger", trigger, kind)
+        return {TriggerKind(k): frozenset(w.lower() for w in _words(v)) for k, v in trigger.items()}
+
+    def _event(self, item: Any) -> EventSpec:
+        cls = item.get("class", "dl:Event")
+        self._one_of(cls, sorted(self.terms.classes), "class", item, "class")
+        if "type" not in item:
+            raise self.fail("the event has no type", "the most specific et: concept that the words support", item)
+        return EventSpec(cls, self._concept(item["type"], "et", item, "type"))
+
+    def _speech(self, item: Any) -> SpeechSpec:
+        self._one_of(item.get("act"), sorted(self.terms.concepts["sa"]), "speech act", item, "act")
+        force = item.get("force")
+        if force is not None:
+            self._one_of(force, _FORCES, "force", item, "force")
+        return SpeechSpec(
+            item["act"],
+            f"dl:{force}" if force else None,
+            _words(item.get("content", "complement")),
+            _words(item.get("about", ())),
+        )
+
+    def _concept(self, value: Any, scheme: str, item: Any, key: str) -> Concept:
+        known = sorted(self.terms.concepts[scheme])
+        if isinstance(value, str):
+            self._one_of(value, known, "concept", item, key)
+            return Concept(value)
+        by: list[tuple[str, Mapping[str, str]]] = []
+        otherwise = None
+        for function, words in value.items():
+            if function == "otherwise":
+                otherwise = words
+                if words is not None:
+                    self._one_of(words, known, "concept", value, function)
+                continue
+            for concept in words.values():
+                self._one_of(concept, known, "concept", value, function)
+            by.append((str(function), {str(w).lower(): c for w, c in words.items()}))
+        return Concept(otherwise, tuple(by))
+
+    def _roles(self, roles: Any) -> Iterator[RoleRule]:
+        for name, rule in roles.items():
+            if name not in ("content", "about"):
+                self._property(name, roles, name)
+            if not isinstance(rule, Mapping) or "from" not in rule:
+                raise self.fail(
+                    f"role {name} does not say where it comes from", "{from: subject, type: actor}", roles, name
+                )
+            for key in rule:
+                self._one_of(key, ("from", "type", "required", "lemma"), "key", rule, key)
+            types = _words(rule.get("type", ()))
+            for t in types:
+                self._one_of(t, sorted(self.terms.types), "type", rule, "type")
+            yield RoleRule(
+                name,
+                _words(rule["from"]),
+                frozenset(types),
+                bool(rule.get("required")),
+                frozenset(w.lower() for w in _words(rule.get("lemma", ()))),
+            )
+
+    def _where(self, conditions: Any) -> Iterator[Condition]:
+        for function, rule in conditions.items():
+            if rule is False:
+                yield Condition(str(function), absent=True)
+                continue
+            if not isinstance(rule, Mapping):
+                raise self.fail(
+                    f"condition on {function}", "{lemma: [...], type: [...]} or false", conditions, function
+                )
+            for key in rule:
+                self._one_of(key, ("lemma", "type", "absent"), "key", rule, key)
+            types = _words(rule.get("type", ()))
+            for t in types:
+                self._one_of(t, sorted(self.terms.types), "type", rule, "type")
+            lemmas = frozenset(w.lower() for w in _words(rule.get("lemma", ())))
+            yield Condition(str(function), lemmas, frozenset(types), bool(rule.get("absent")))
+
+    def _examples(self, item: Any, key: str) -> Iterator[Example]:
+        for entry in item.get(key) or ():
+            line = entry.lc.line + 1 if hasattr(entry, "lc") else self.line
+            if isinstance(entry, str):
+                yield Example(entry, {}, line)
+            elif isinstance(entry, Mapping) and isinstance(entry.get("text"), str):
+                reads = {str(k): str(v) for k, v in (entry.get("reads") or {}).items()}
+                yield Example(entry["text"], reads, line)
+            else:
+                raise self.fail(f"an entry of {key} has no text", "{text: …, reads: {…}}", item, key)
+
+    def _property(self, name: Any, item: Any, key: Any) -> str:
+        self._one_of(name, sorted(self.terms.properties), "property", item, key)
+        return str(name)
+
+    def _one_of(self, value: Any, known: Sequence[str], what: str, item: Any = None, key: Any = None) -> None:
+        if value in known:
+            return
+        near = difflib.get_close_matches(str(value), known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known[:40])}"
+        raise self.fail(f"unknown {what} {value!r}", hint, item, key)
+
+
+def _words(value: str | Iterable[Any]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(str(v) for v in value)

@@ -1,0 +1,196 @@
+"""Lay a frame over a predication: do its conditions hold, and what fills its roles?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dateline.language.model import Analysis, Predication, TriggerKind
+from dateline.reading.frames import Concept, Frame, Frames, RoleRule
+from dateline.reading.phrases import conjunct_lemmas
+
+CORE = frozenset({"subject", "object", "indirect", "complement", "possessor", "of", "modifier", "appos", "attribute"})
+
+
+@dataclass(slots=True)
+class Match:
+    """A frame that holds of a predication. `fillers` maps each property to the heads that fill it."""
+
+    frame: Frame
+    predication: Predication
+    fillers: dict[str, list[int]] = field(default_factory=dict)
+    event_type: str | None = None
+    action: str | None = None
+
+
+@dataclass(slots=True)
+class Miss:
+    """A frame that was tried and did not hold, and the first condition that failed."""
+
+    frame: Frame
+    predication: Predication
+    reason: str
+
+
+class Matcher:
+    """Frames of one language over the predications of one article."""
+
+    def __init__(self, analysis: Analysis, frames: Frames) -> None:
+        self.analysis, self.frames, self.doc = analysis, frames, analysis.doc
+        self.by_trigger = {p.trigger: p for p in analysis.predications}
+        self._views: dict[int, dict[str, list[int]]] = {}
+
+    def matches(self, p: Predication) -> list[Match]:
+        """The frames that hold of a predication, the more particular first; at most one with an event or action."""
+        found = [m for m in self.attempts(p) if isinstance(m, Match)]
+        return sorted(found, key=lambda m: -_weight(m.frame))
+
+    def attempts(self, p: Predication) -> Iterator[Match | Miss]:
+        """Every candidate frame with its outcome, in the order of the files."""
+        for frame in self.frames.candidates(p.kind, p.lemma):
+            yield self._try(frame, p)
+
+    # ---------------------------------------------------------------- functions as a frame sees them
+    def view(self, p: Predication) -> dict[str, list[int]]:
+        """Heads by grammatical function, with what a noun gets from the verb that carries it and from "of" chains."""
+        if p.index not in self._views:
+            self._views[p.index] = self._make_view(p)
+        return self._views[p.index]
+
+    def _make_view(self, p: Predication) -> dict[str, list[int]]:
+        view: dict[str, list[int]] = {}
+        for argument in p.arguments:
+            view.setdefault(argument.function, []).append(argument.head)
+        if p.kind is TriggerKind.NOUN:
+            for argument in p.arguments:  # "attacks by militias on villages": the last phrase swallowed the next
+                for function, head in self._inner(argument.head):
+                    if function not in view and function not in CORE:
+                        view[function] = [head]
+            carrier = self.carrier(p)
+            if carrier is not None:
+                for argument in carrier.arguments:
+                    if argument.function not in CORE and argument.function not in view:
+                        view.setdefault(argument.function, []).append(argument.head)
+        return view
+
+    def _inner(self, head: int) -> Iterator[tuple[str, int]]:
+        inner = self.by_trigger.get(head)
+        if inner is not None and inner.kind is TriggerKind.NOUN:
+            for argument in inner.arguments:
+                if argument.via is not None:
+                    yield argument.function, argument.head
+        for child in self.doc[head].children if inner is None else ():
+            if child.dep_ == "prep":
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj":
+                        yield child.lower_, grandchild.i
+
+    def carrier(self, p: Predication) -> Predication | None:
+        """The verb that a noun is the object or (passive) subject of: "carried out an attack"."""
+        if p.kind is not TriggerKind.NOUN or p.parent is None or p.relation != "argument":
+            return None
+        verb = self.analysis.predications[p.parent]
+        if verb.kind is TriggerKind.VERB and p.trigger in verb.heads("object"):
+            return verb
+        return None
+
+    # ---------------------------------------------------------------- one frame
+    def _try(self, frame: Frame, p: Predication) -> Match | Miss:
+        view = dict(self.view(p))
+        if reason := self._wrong_trigger(frame, p, view):
+            return Miss(frame, p, reason)
+        if frame.negated is not None and frame.negated != p.negated:
+            return Miss(frame, p, "it is negated" if p.negated else "it is not negated")
+        for condition in frame.where:
+            heads = view.get(condition.function, [])
+            fits = any(self._fits(h, condition.types, condition.lemmas) for h in heads)
+            if fits == condition.absent and (heads or not condition.absent):
+                wanted = sorted(condition.lemmas | condition.types)
+                return Miss(frame, p, f"{condition.function} is {'' if condition.absent else 'not '}one of {wanted}")
+        match = Match(frame, p)
+        for rule in frame.roles:
+            heads = list(self._fill(rule, frame, p, view))
+            if heads:
+                match.fillers.setdefault(rule.property, []).extend(
+                    h for h in heads if h not in match.fillers.get(rule.property, [])
+                )
+            elif rule.required:
+                wanted = f" of type {'/'.join(sorted(rule.types))}" if rule.types else ""
+                return Miss(frame, p, f"nothing{wanted} fills {rule.property} (from {', '.join(rule.functions)})")
+        if frame.event is not None:
+            match.event_type = self._concept(frame.event.type, view, p)
+            if match.event_type is None:
+                return Miss(frame, p, "no word gives the event's type")
+        if frame.action is not None:
+            match.action = self._concept(frame.action, view, p)
+            if match.action is None and frame.event is None and frame.speech is None:
+                return Miss(frame, p, "no word gives the action")
+        return match
+
+    def _wrong_trigger(self, frame: Frame, p: Predication, view: dict[str, list[int]]) -> str:
+        """Why the trigger is another one, or "". "call on": what follows "on" is then the object, too."""
+        lemmas = frame.triggers.get(p.kind, frozenset())
+        if p.lemma in lemmas:
+            return ""
+        first = p.lemma.split(" ")[0]
+        for lemma in sorted(lemmas):
+            words = lemma.split(" ")
+            if words[0] != first or len(words) == 1:
+                continue
+            rest = " ".join(words[1:])
+            if p.particle is not None and self.doc[p.particle].lower_ == rest:
+                return ""
+            if rest in view:
+                view.setdefault("object", view[rest])
+                return ""
+        return f"{p.lemma!r} without {' or '.join(sorted(lemmas))}"
+
+    def _fill(self, rule: RoleRule, frame: Frame, p: Predication, view: Mapping[str, list[int]]) -> Iterator[int]:
+        if p.kind is TriggerKind.NOUN:
+            carrier = self.carrier(p)
+            if carrier is not None and frame.light_verbs.get(carrier.lemma) == rule.property:
+                heads = [h for h in carrier.heads("subject") if self._fits(h, rule.types, rule.lemmas)]
+                if heads:
+                    yield from heads
+                    return
+        for function in rule.functions:
+            heads = [h for h in view.get(function, []) if self._fits(h, rule.types, rule.lemmas)]
+            if heads:
+                yield from heads
+                return
+
+    def _fits(self, head: int, types: frozenset[str], lemmas: frozenset[str]) -> bool:
+        if lemmas and not (lemmas & conjunct_lemmas(self.doc, head)):
+            inner = self.by_trigger.get(head)
+            if inner is None or inner.lemma not in lemmas:
+                return False
+        return not types or bool(types & self.types(head))
+
+    def types(self, head: int) -> frozenset[str]:
+        """The types that a head could have; what a partitive counts has the types of what is counted."""
+        return self.analysis.referents.types(self.content_head(head))
+
+    def content_head(self, head: int) -> int:
+        """The head that says what is meant: "strikes" of "one of the strikes", "a series of strikes"."""
+        seen = 0
+        while seen < 3 and self.doc[head].lemma_.lower() in self.frames.operators.partitive:
+            inner = next(
+                (g.i for c in self.doc[head].children if c.dep_ == "prep" and c.lower_ in ("of", "van")
+                 for g in c.children if g.dep_ == "pobj"), None)  # fmt: skip
+            if inner is None:
+                break
+            head, seen = inner, seen + 1
+        return head
+
+    def _concept(self, concept: Concept, view: Mapping[str, list[int]], p: Predication) -> str | None:
+        for function, words in concept.by:
+            heads: Iterable[int] = [p.trigger] if function == "trigger" else view.get(function, [])
+            for head in heads:
+                for word in sorted(conjunct_lemmas(self.doc, head), key=len, reverse=True):
+                    if word in words:
+                        return words[word]
+        return concept.otherwise
+
+
+def _weight(frame: Frame) -> int:
+    """How particular a frame is: the more it asks, the sooner it is heard."""
+    required = sum(2 for r in frame.roles if r.required) + sum(1 for r in frame.roles if r.lemmas)
+    return required + 3 * len(frame.where) + (2 if frame.negated is not None else 0)

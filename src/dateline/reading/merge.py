@@ -1,0 +1,156 @@
+"""Several mentions, one happening: which drafts of an article describe the same event.
+
+Mentions meet when one is part of the other ("died in the attack"), when they share a named victim, when a definite
+description has nothing that contradicts the last event of its kind, or when kind, doer and place agree. They never meet
+across disjoint dates, places that lie apart, other doers, or another factuality.
+"""
+
+from dataclasses import dataclass
+
+from dateline.language.model import Entity, TriggerKind
+from dateline.reading.context import Context, Draft, interval
+
+_GENERAL = frozenset({"et:armed-attack", "et:killing", "et:assassination", "et:violence"})
+_VICTIMS = ("dl:killed", "dl:injured", "dl:victim")
+_DOERS = ("dl:attacker", "dl:agent", "dl:adoptedBy")
+
+
+@dataclass(slots=True)
+class Happening:
+    """One event of the article, with all drafts that describe it."""
+
+    drafts: list[Draft]
+
+    @property
+    def first(self) -> Draft:
+        """The draft that named it first."""
+        return self.drafts[0]
+
+    @property
+    def cls(self) -> str:
+        """The most particular class of its drafts."""
+        order = ("dl:Resolution", "dl:Strike")
+        return next((c for c in order if any(d.cls == c for d in self.drafts)), self.first.cls)
+
+    def links(self, *properties: str) -> list[Entity]:
+        """Fillers of properties over all drafts, without repetition."""
+        return list(dict.fromkeys(e for d in self.drafts for p in properties for e in d.links.get(p, ())))
+
+
+def merge(context: Context, drafts: list[Draft]) -> list[Happening]:
+    """Happenings in order of first mention."""
+    happenings: list[Happening] = []
+    by_trigger: dict[int, Happening] = {}
+    ordered = sorted(drafts, key=lambda d: d.predication.kind is not TriggerKind.NOUN)  # event nouns before "part of"
+    later: list[Draft] = []
+    for draft in sorted(ordered, key=lambda d: d.evidence[0]):
+        if draft.part_of:
+            later.append(draft)
+    for draft in sorted(drafts, key=lambda d: d.evidence[0]):
+        home = next((by_trigger[t] for t in draft.part_of if t in by_trigger), None)
+        if home is None:
+            ahead = next(
+                (d for t in draft.part_of for d in drafts if d.predication.trigger == t and d is not draft), None
+            )
+            if ahead is not None and id(ahead) not in {id(x) for h in happenings for x in h.drafts}:
+                home = _place(context, happenings, ahead)
+                by_trigger[ahead.predication.trigger] = home
+        if home is None and any(draft is d for h in happenings for d in h.drafts):
+            continue
+        if home is not None:
+            if not any(draft is d for d in home.drafts):
+                home.drafts.append(draft)
+        else:
+            home = _place(context, happenings, draft)
+        by_trigger[draft.predication.trigger] = home
+    return sorted(_joined(context, happenings), key=lambda h: h.first.evidence[0])
+
+
+def _joined(context: Context, happenings: list[Happening]) -> list[Happening]:
+    """Once all is known, happenings that came to share a victim are one."""
+    result: list[Happening] = []
+    for happening in happenings:
+        for other in result:
+            shared = set(happening.links(*_VICTIMS)) & set(other.links(*_VICTIMS))
+            if (
+                shared
+                and _kin(context, happening.first, other)
+                and not any(_contradicts(d, other) for d in happening.drafts)
+            ):
+                other.drafts += happening.drafts
+                break
+        else:
+            result.append(happening)
+    return result
+
+
+def _place(context: Context, happenings: list[Happening], draft: Draft) -> Happening:
+    for happening in reversed(happenings):
+        if _same(context, draft, happening):
+            happening.drafts.append(draft)
+            return happening
+    happening = Happening([draft])
+    happenings.append(happening)
+    return happening
+
+
+def _same(context: Context, draft: Draft, other: Happening) -> bool:
+    if draft.factuality != other.first.factuality or not _kin(context, draft, other) or _contradicts(draft, other):
+        return False
+    if draft.cls == "dl:Resolution":
+        return True
+    victims = {e for p in _VICTIMS for e in draft.links.get(p, ())}
+    if victims & set(other.links(*_VICTIMS)):
+        return True
+    if victims and other.links(*_VICTIMS):
+        return False
+    if draft.plural != other.first.plural:
+        return False
+    bare = not any(draft.links.get(p) for p in (*_DOERS, "dl:target", "dl:concerns"))
+    if draft.definite and bare and not victims:
+        return True
+    doers = {e for p in _DOERS for e in draft.links.get(p, ())}
+    if not doers & set(other.links(*_DOERS)):
+        return False
+    if draft.definite:
+        return True
+    objects = {e for p in ("dl:target", "dl:concerns", "dl:place") for e in draft.links.get(p, ())}
+    others = set(other.links("dl:target", "dl:concerns", "dl:place"))
+    return bool(objects & others) or not objects or (not others and draft.type == other.first.type)
+
+
+def _kin(context: Context, draft: Draft, other: Happening) -> bool:
+    """Whether the kinds can be one: the same, or one broader than the other, or both violent and one of them vague."""
+    if draft.cls == "dl:Resolution" or other.cls == "dl:Resolution":
+        return draft.cls == other.cls
+    terms = context.terms
+    for d in other.drafts:
+        if draft.type == d.type:
+            continue
+        violent = terms.is_violent(draft.type) and terms.is_violent(d.type)
+        if violent and (draft.type in _GENERAL or d.type in _GENERAL):
+            continue
+        if draft.type in terms.ancestors(d.type) or d.type in terms.ancestors(draft.type):
+            continue
+        return False
+    return True
+
+
+def _contradicts(draft: Draft, other: Happening) -> bool:
+    for d in other.drafts:
+        (e1, l1), (e2, l2) = interval(draft.time), interval(d.time)
+        if (l1 and e2 and l1 < e2) or (l2 and e1 and l2 < e1):
+            return True
+    doers = {e for p in _DOERS for e in draft.links.get(p, ())}
+    theirs = set(other.links(*_DOERS))
+    if doers and theirs and not doers & theirs:
+        return True
+    here, there = draft.links.get("dl:place", []), other.links("dl:place")
+    return bool(here and there and not any(_touch(a, b) for a in here for b in there))
+
+
+def _touch(a: Entity, b: Entity) -> bool:
+    """Whether two places may be one: equal, or one within the other, or too vague to tell."""
+    if a == b or a.within == b.key or b.within == a.key:
+        return True
+    return "country" in (a.type, b.type) and a.type != b.type

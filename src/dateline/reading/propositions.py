@@ -1,0 +1,161 @@
+"""What is demanded, opposed, threatened or promised: from the content of something said to propositions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.language.model import Entity, Modality, Predication, Span, TriggerKind
+from dateline.reading.context import Context
+
+OPPOSITE = {"dl:demands": "dl:opposes", "dl:opposes": "dl:demands"}
+_FIRST_PERSON = frozenset({"i", "we", "us", "me", "ik", "wij", "we", "ons"})
+
+
+@dataclass(slots=True)
+class PropositionDraft:
+    """A proposition in the making: the force that leads to it, and what it says."""
+
+    force: str
+    action: str
+    evidence: Span
+    rule: str
+    performed_by: list[Entity] = field(default_factory=list)
+    concerns: list[Entity] = field(default_factory=list)
+    condition: Span | None = None
+
+
+class Content:
+    """Finds the propositions in what a speaker says.
+
+    Args:
+        context: the article under reading.
+        force: the force that the speech frame lays on its content, or None.
+        speaker: who speaks; what the speaker's own side will do is a threat or a promise.
+    """
+
+    def __init__(self, context: Context, force: str | None, speakers: list[Entity]) -> None:
+        self.context, self.force, self.speakers = context, force, speakers
+        self.found: list[PropositionDraft] = []
+        self.seen: set[int] = set()
+
+    def add(self, p: Predication, force: str | None = None, depth: int = 0) -> None:
+        """Take a predication of the content in, with what hangs on it."""
+        if p.index in self.seen or depth > 8:
+            return
+        self.seen.add(p.index)
+        context = self.context
+        force = self._force(p, force or self.force)
+        match = context.action(p)
+        stance = next((m for m in context.matches.get(p.index, ()) if m.frame.stance), None)
+        speech = context.speech(p)
+        if stance is not None:
+            self._stance(p, stance.frame.stance or "", stance.fillers.get("content", []), stance.frame.id, depth)
+        elif speech is not None and speech.frame.speech is not None and self._own_words(p):
+            inner = speech.frame.speech.force
+            for head in speech.fillers.get("content", []) or [
+                h for f in speech.frame.speech.content for h in p.heads(f)
+            ]:
+                if head in context.by_trigger:
+                    self.add(context.by_trigger[head], inner or force, depth + 1)
+        elif speech is not None and force is None:
+            pass  # the words of somebody else inside what is said
+        elif match is not None and match.action is not None and force is not None:
+            if not self._subsumed(p, force):
+                self._emit(p, force, match.action, match.frame.id)
+        elif self._hands_on(p):
+            for inner in self._inside(p):
+                self.add(inner, force, depth + 1)
+        for other in self._coordinates(p):
+            self.add(other, None if other.modality is not p.modality else force, depth + 1)
+
+    # ---------------------------------------------------------------- force
+    def _force(self, p: Predication, force: str | None) -> str | None:
+        if p.modality is Modality.CONDITIONAL:
+            return None
+        if force is None and p.modality is Modality.OBLIGATION:
+            force = "dl:demands"
+        elif force is None and p.modality is Modality.FUTURE and self._own_side(p):
+            match = self.context.action(p)
+            hostile = match is not None and match.action is not None and self.context.terms.is_violent(match.action)
+            force = "dl:threatens" if hostile else "dl:commitsTo"
+        if p.negated and force in OPPOSITE:
+            return OPPOSITE[force]
+        if p.negated and force is not None:
+            return None  # a threat or promise not to act: nothing to link
+        return force
+
+    def _own_side(self, p: Predication) -> bool:
+        """Whether the doer is the speaker, or of the speaker's side as far as the words tell."""
+        subjects = p.heads("subject")
+        if not subjects:
+            return p.passive
+        if any(self.context.doc[h].lower_ in _FIRST_PERSON for h in subjects):
+            return True
+        for head in subjects:
+            actor = self.context.analysis.referents.actor(head)
+            if actor is None:
+                continue
+            if actor in self.speakers or actor.type in ("state", "government", "armed-force", "armed-group"):
+                return True
+        return False
+
+    def _own_words(self, p: Predication) -> bool:
+        """ "I call on ...", or a speech verb without a subject of its own: the speaker goes on."""
+        subjects = p.heads("subject")
+        if not subjects:
+            return True
+        if any(self.context.doc[h].lower_ in _FIRST_PERSON for h in subjects):
+            return True
+        actors = [self.context.analysis.referents.actor(h) for h in subjects]
+        return any(a in self.speakers for a in actors if a is not None)
+
+    # ---------------------------------------------------------------- what hangs where
+    def _hands_on(self, p: Predication) -> bool:
+        operators = self.context.frames.operators
+        words = {p.lemma, p.lemma.split(" ")[0]}
+        return bool(words & (operators.transparent | operators.planned)) or p.modality is Modality.OBLIGATION
+
+    def _inside(self, p: Predication) -> Iterator[Predication]:
+        by = self.context.by_trigger
+        for argument in p.arguments:
+            inner = by.get(argument.head)
+            if inner is None or inner.index == p.index or argument.function in ("subject", "possessor", "modifier"):
+                continue
+            yield inner
+
+    def _coordinates(self, p: Predication) -> Iterator[Predication]:
+        for other in self.context.analysis.predications:
+            if other.parent == p.index and other.relation == "coordinate" and other.kind is p.kind:
+                yield other
+
+    def _subsumed(self, p: Predication, force: str) -> bool:
+        return any(d.force == force and d.evidence == self.context.clause(p) for d in self.found)
+
+    def _stance(self, p: Predication, stance: str, heads: list[int], rule: str, depth: int) -> None:
+        for head in heads:
+            inner = self.context.by_trigger.get(head)
+            match = self.context.action(inner) if inner is not None else None
+            if inner is not None and match is not None and match.action is not None:
+                self.seen.add(inner.index)
+                self._emit(inner, stance, match.action, rule, within=p)
+
+    def _emit(self, p: Predication, force: str, action: str, rule: str, within: Predication | None = None) -> None:
+        context, match = self.context, self.context.action(p)
+        performers, concerns = [], []
+        for prop, heads in (match.fillers if match is not None else {}).items():
+            entities = context.entities("dl:concerns" if prop != "dl:agent" else prop, heads)
+            if prop in ("dl:agent", "dl:attacker"):
+                performers += [e for e in entities if not e.is_place]
+            elif prop not in ("dl:place", "content", "about"):
+                concerns += entities
+        if force in ("dl:threatens", "dl:commitsTo") and not performers and p.kind is TriggerKind.NOUN:
+            performers = list(self.speakers)
+        self.found.append(
+            PropositionDraft(force, action, context.clause(within or p), rule, performers, concerns, self._condition(p))
+        )
+
+    def _condition(self, p: Predication) -> Span | None:
+        for other in self.context.analysis.predications:
+            near = other.parent is not None and other.parent in (p.index, p.parent)
+            if near and other.modality is Modality.CONDITIONAL and other.relation == "adverbial":
+                return self.context.clause(other)
+        return None

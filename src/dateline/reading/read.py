@@ -1,0 +1,295 @@
+"""From an analysis to a reading: statements first, then what happened, then one node for each."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from decimal import Decimal
+
+from dateline.language.model import Analysis, Entity, Predication, Span
+from dateline.reading.context import Context, Draft, interval
+from dateline.reading.frames import Frames
+from dateline.reading.happenings import find_happenings
+from dateline.reading.merge import Happening, merge
+from dateline.reading.model import Event, Proposition, Quantity, Reading, Role
+from dateline.reading.propositions import Content, PropositionDraft
+from dateline.reading.statements import StatementDraft, find_statements
+
+_VAGUE = frozenset({"et:armed-attack", "et:killing", "et:assassination", "et:violence"})
+
+
+def read(analysis: Analysis, frames: Frames) -> Reading:
+    """The claims of one article.
+
+    Args:
+        analysis: the article's analysis.
+        frames: the frames of its language.
+
+    Returns:
+        The reading: a pure function of both.
+    """
+    return _Reader(Context(analysis, frames)).run()
+
+
+class _Reader:
+    def __init__(self, context: Context) -> None:
+        self.context, self.analysis = context, context.analysis
+        self.used: dict[str, Entity] = {}
+        self.counters: dict[str, int] = defaultdict(int)
+        self.propositions: list[Proposition] = []
+        self.quantities: list[Quantity] = []
+        self.by_trigger: dict[int, str] = {}  # trigger of an event draft -> key of its event
+
+    def run(self) -> Reading:
+        statements = find_statements(self.context)
+        drafts = find_happenings(self.context)
+        self._attribute(drafts, statements)
+        happenings = merge(self.context, drafts)
+        happenings = [h for h in happenings if h.cls != "dl:Resolution" or h.links("dl:adoptedBy")]
+        events: list[Event] = []
+        adopters: dict[Entity, Happening] = {}
+        for happening in happenings:
+            if happening.cls == "dl:Resolution":
+                adopters.update(dict.fromkeys(happening.links("dl:adoptedBy"), happening))
+        spoken: dict[int, list[PropositionDraft]] = defaultdict(list)
+        for statement in statements:
+            home = next((adopters[s] for s in statement.speakers if s in adopters), None)
+            if statement.document and not statement.speakers and adopters:
+                home = next(iter(adopters.values()))
+            if home is not None:
+                spoken[id(home)] += [
+                    d for d in statement.propositions if d.force in ("dl:demands", "dl:opposes", "dl:commitsTo")
+                ]
+        for happening in happenings:
+            events.append(self._event(happening, spoken.get(id(happening), [])))
+        for statement in statements:
+            if statement.speakers:
+                events.append(self._statement(statement))
+        roles = self._roles()
+        for entity in list(self.used.values()):
+            self._with_surroundings(entity)
+        entities = tuple(e for e in self.analysis.referents.entities() if e.key in self.used)
+        return Reading(
+            self.analysis.article,
+            entities,
+            tuple(sorted(events, key=lambda e: (e.evidence[0], e.key))),
+            tuple(self.propositions),
+            roles,
+            tuple(self.quantities),
+        )
+
+    # ---------------------------------------------------------------- keys
+    def _key(self, kind: str) -> str:
+        self.counters[kind] += 1
+        return f"{kind}-{self.counters[kind]}"
+
+    def _use(self, entities: list[Entity]) -> tuple[str, ...]:
+        for entity in entities:
+            self.used[entity.key] = entity
+        return tuple(dict.fromkeys(e.key for e in entities))
+
+    def _with_surroundings(self, entity: Entity) -> None:
+        by_key = {e.key: e for e in self.analysis.referents.entities()}
+        while entity.within and entity.within in by_key and entity.within not in self.used:
+            entity = by_key[entity.within]
+            self.used[entity.key] = entity
+
+    # ---------------------------------------------------------------- who says so
+    def _attribute(self, drafts: list[Draft], statements: list[StatementDraft]) -> None:
+        """What is told within a statement is so according to its speaker."""
+        for draft in drafts:
+            inside = [s for s in statements if draft.predication.index in s.inside]
+            for statement in inside:
+                for speaker in [*statement.speakers, *statement.attributed]:
+                    if speaker not in draft.attributed and speaker not in draft.links.get("dl:attacker", []):
+                        draft.attributed.append(speaker)
+
+    # ---------------------------------------------------------------- events
+    def _event(self, happening: Happening, spoken: list[PropositionDraft]) -> Event:
+        first, cls = happening.first, happening.cls
+        key = self._key(
+            {"dl:Strike": "event/strike", "dl:Resolution": "event/resolution"}.get(cls, f"event/{_slug(first.type)}")
+        )
+        for draft in happening.drafts:
+            self.by_trigger[draft.predication.trigger] = key
+        links: dict[str, tuple[str, ...]] = {}
+        properties = sorted({p for d in happening.drafts for p in d.links})
+        for prop in properties:
+            entities = happening.links(prop)
+            if prop == "dl:place":
+                entities = _narrowest(entities)
+            if prop == "dl:agent" and cls == "dl:Strike":
+                prop = "dl:attacker"
+                entities = list(dict.fromkeys([*happening.links("dl:attacker"), *entities]))
+            links[prop] = self._use(entities)
+        attributed = list(
+            dict.fromkeys(a for d in happening.drafts if d is first or d.attributed for a in d.attributed)
+        )
+        if attributed and all(d.attributed for d in happening.drafts):
+            links["dl:attributedTo"] = self._use(attributed)
+        if cls == "dl:Resolution":
+            drafts = [p for d in happening.drafts for p in self._resolved(d)] + spoken
+            self._link_propositions(links, drafts)
+        time = next((d.time for d in happening.drafts if d.time and (d.time.earliest or d.time.latest)), None)
+        exact = next(
+            (d.time for d in happening.drafts if d.time and d.time.earliest and d.time.earliest == d.time.latest), time
+        )
+        time = exact or next((d.time for d in happening.drafts if d.time), None)
+        earliest, latest = interval(time)
+        binding = next((d.binding for d in happening.drafts if d.binding is not None), None)
+        return Event(
+            key=key,
+            cls=cls,
+            type=self._type(happening),
+            evidence=_spans(e for d in happening.drafts for e in d.evidence),
+            rule=first.rule,
+            factuality=first.factuality,
+            links=links,
+            earliest=earliest,
+            latest=latest,
+            date_text=self._words(time.span) if time else None,
+            speech_act="sa:call-for" if cls == "dl:Resolution" else None,
+            binding=binding,
+            quantities=self._count(happening),
+        )
+
+    def _type(self, happening: Happening) -> str:
+        """The most specific type; among the violent, the weapon says more than the outcome."""
+        terms = self.context.terms
+        types = list(dict.fromkeys(d.type for d in happening.drafts))
+        specific = [t for t in types if not any(t != u and t in terms.ancestors(u) for u in types)]
+        weapons = [t for t in specific if t not in _VAGUE]
+        return (weapons or specific or types)[0]
+
+    def _resolved(self, draft: Draft) -> list[PropositionDraft]:
+        """What a resolution demands, by the words that name it: "a resolution to expel ..."."""
+        content = Content(self.context, "dl:demands", [])
+        for head in draft.match.fillers.get("content", []):
+            inner = self.context.by_trigger.get(head)
+            if inner is not None:
+                content.add(inner)
+        return content.found
+
+    def _count(self, happening: Happening) -> tuple[str, ...]:
+        keys, seen = [], set()
+        for draft in happening.drafts:
+            for counts, number in draft.numbers:
+                figure = (counts, number.value, number.lower, number.upper)
+                if figure in seen:
+                    continue
+                seen.add(figure)
+                key = self._key("quantity")
+                self.quantities.append(
+                    Quantity(
+                        key,
+                        counts,
+                        (number.span,),
+                        _decimal(number.value),
+                        _decimal(number.lower),
+                        _decimal(number.upper),
+                        number.approximate,
+                    )
+                )
+                keys.append(key)
+        return tuple(keys)
+
+    # ---------------------------------------------------------------- statements
+    def _statement(self, statement: StatementDraft) -> Event:
+        links: dict[str, tuple[str, ...]] = {"dl:speaker": self._use(statement.speakers)}
+        if statement.addressees:
+            links["dl:addressee"] = self._use(statement.addressees)
+        if statement.attributed:
+            links["dl:attributedTo"] = self._use(statement.attributed)
+        about = self._about(statement)
+        if about:
+            links["dl:about"] = about
+        self._link_propositions(links, statement.propositions)
+        earliest, latest = interval(statement.time)
+        return Event(
+            key=self._key("event/statement"),
+            cls="dl:Statement",
+            type="et:statement",
+            evidence=_spans(statement.evidence),
+            rule=statement.rule,
+            links=links,
+            earliest=earliest,
+            latest=latest,
+            date_text=self._words(statement.time.span) if statement.time else None,
+            speech_act=statement.act,
+            quotations=tuple(sorted({q.span for q in statement.quotations})),
+        )
+
+    def _about(self, statement: StatementDraft) -> tuple[str, ...]:
+        found: list[str] = []
+        for head in statement.about_heads:
+            for inner in self._event_heads(head):
+                if inner in self.by_trigger and self.by_trigger[inner] not in found:
+                    found.append(self.by_trigger[inner])
+            if not found:
+                found += [k for k in self._use(self.context.entities("dl:about", [head])) if k not in found]
+        for p in self.analysis.predications:
+            if p.index in statement.inside and p.trigger in self.by_trigger and self.by_trigger[p.trigger] not in found:
+                found.append(self.by_trigger[p.trigger])
+        return tuple(found)
+
+    def _event_heads(self, head: int) -> list[int]:
+        """A head and the event nouns within its phrase: "the decision to kill ..."."""
+        found = [head, self.context.matcher.content_head(head)]
+        p: Predication | None = self.context.by_trigger.get(head)
+        if p is not None:
+            found += [a.head for a in p.arguments if a.function not in ("possessor", "subject")]
+        return found
+
+    def _link_propositions(self, links: dict[str, tuple[str, ...]], drafts: list[PropositionDraft]) -> None:
+        made: dict[tuple[str, str], PropositionDraft] = {}
+        evidence: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        for draft in drafts:
+            known = made.setdefault((draft.force, draft.action), draft)
+            evidence[draft.force, draft.action].append(draft.evidence)
+            known.performed_by += [e for e in draft.performed_by if e not in known.performed_by]
+            known.concerns += [e for e in draft.concerns if e not in known.concerns]
+            known.condition = known.condition or draft.condition
+        for (force, action), draft in made.items():
+            key = self._key("proposition")
+            inner: dict[str, tuple[str, ...]] = {}
+            if draft.performed_by:
+                inner["dl:performedBy"] = self._use(draft.performed_by)
+            if draft.concerns:
+                inner["dl:concerns"] = self._use(draft.concerns)
+            condition = self._words(draft.condition) if draft.condition else None
+            self.propositions.append(
+                Proposition(key, (action,), _spans(evidence[force, action]), draft.rule, inner, condition)
+            )
+            links[force] = (*links.get(force, ()), key)
+
+    # ---------------------------------------------------------------- roles
+    def _roles(self) -> tuple[Role, ...]:
+        roles = []
+        for mention in self.analysis.referents.roles:
+            holder = self._use([mention.holder])[0]
+            organisation = self._use([mention.organisation])[0] if mention.organisation else None
+            roles.append(Role(self._key("role"), holder, mention.text, (mention.evidence,), organisation))
+        return tuple(roles)
+
+    def _words(self, span: Span) -> str:
+        return self.analysis.article.text[span.begin : span.end]
+
+
+def _narrowest(places: list[Entity]) -> list[Entity]:
+    """The one place that says most: a facility before its city, a city before its country."""
+    order = {"facility": 0, "area": 1, "city": 2, "region": 3, "country": 4}
+    return sorted(places, key=lambda e: order.get(e.type, 5))[:1]
+
+
+def _spans(spans: object) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans)))  # type: ignore[call-overload]
+
+
+def _decimal(value: float | None) -> Decimal | None:
+    if value is None:
+        return None
+    return Decimal(int(value)) if value == int(value) else Decimal(str(value))
+
+
+def _slug(concept: str) -> str:
+    plain = unicodedata.normalize("NFKD", concept.partition(":")[2])
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

@@ -1,0 +1,311 @@
+"""Statements: who said what to whom, with which force, in whose words."""
+
+from dataclasses import dataclass, field
+
+from dateline.articles.model import Block
+from dateline.language.model import Entity, Predication, Quotation, Span, Time, TriggerKind
+from dateline.reading.context import Context
+from dateline.reading.match import Match
+from dateline.reading.propositions import Content, PropositionDraft
+
+
+@dataclass(slots=True)
+class StatementDraft:
+    """Something said. `inside` holds the predications of what is said."""
+
+    act: str
+    speakers: list[Entity]
+    evidence: list[Span]
+    rule: str
+    predication: Predication | None = None
+    addressees: list[Entity] = field(default_factory=list)
+    attributed: list[Entity] = field(default_factory=list)
+    about: list[Entity] = field(default_factory=list)
+    about_heads: list[int] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+    propositions: list[PropositionDraft] = field(default_factory=list)
+    inside: set[int] = field(default_factory=set)
+    time: Time | None = None
+    document: bool = False  # the words of a resolution
+    orphan: bool = False
+
+
+_ACT_OF_FORCE = {"dl:demands": "sa:call-for", "dl:threatens": "sa:threaten", "dl:opposes": "sa:reject"}
+_PLAIN_ACTS = frozenset({"sa:state", "sa:announce"})
+
+
+def find_statements(context: Context) -> list[StatementDraft]:
+    """All statements of an article, in order: speech frames first, then quotations that no verb of speaking carries."""
+    return _Finder(context).run()
+
+
+class _Finder:
+    def __init__(self, context: Context) -> None:
+        self.context, self.analysis, self.doc = context, context.analysis, context.doc
+        self.found: list[StatementDraft] = []
+        self.used: set[Quotation] = set()
+
+    def run(self) -> list[StatementDraft]:
+        for p in self.analysis.predications:
+            match = self.context.speech(p)
+            if match is not None and not self._is_embedded(p, match):
+                statement = self._statement(p, match)
+                if statement is not None:
+                    self.found.append(statement)
+        self._according_to()
+        self.found.sort(key=lambda s: s.evidence[0])
+        self._orphans()
+        return self.found
+
+    # ---------------------------------------------------------------- which speech acts count
+    def _is_embedded(self, p: Predication, match: Match) -> bool:
+        """A speech act that is itself only demanded, planned, denied or imagined, or spoken within a quotation."""
+        if self.context.quotation_at(p) is not None and not self._quotes_a_word(p):
+            return True
+        if p.negated:
+            return True
+        verdict = self.context.factuality.of(p)
+        return verdict != "fa:occurred"
+
+    def _quotes_a_word(self, p: Predication) -> bool:
+        quotation = self.context.quotation_at(p)
+        return quotation is not None and quotation.scare
+
+    # ---------------------------------------------------------------- one statement
+    def _statement(self, p: Predication, match: Match) -> StatementDraft | None:
+        context, frame = self.context, match.frame
+        speech = frame.speech
+        if speech is None:
+            return None
+        heads = match.fillers.get("dl:speaker", [])
+        attributed: list[Entity] = []
+        inverted = self._double_inversion(p)
+        if not heads and inverted is not None:
+            heads, attributed = inverted
+        speakers = context.entities("dl:speaker", heads)
+        document = any("document" in context.matcher.types(h) for h in heads)
+        if document and not speakers:
+            speakers = self._issuer(p, heads)
+        if not speakers:
+            return None
+        span = context.clause(p, content=True)
+        statement = StatementDraft(
+            act=speech.act,
+            speakers=speakers,
+            evidence=[span],
+            rule=frame.id,
+            predication=p,
+            attributed=attributed,
+            time=context.time_of(p),
+            document=document,
+        )
+        self._addressees(statement, match, p)
+        content = Content(context, speech.force, speakers)
+        heads = match.fillers.get("content") or [h for f in speech.content for h in context.matcher.view(p).get(f, [])]
+        for head in heads:
+            inner = context.by_trigger.get(head)
+            if inner is not None and not self._is_verb_of_speaking_only(inner, inverted):
+                content.add(inner)
+                statement.inside |= self._subtree(inner)
+        self._quotations(statement, p, span, content)
+        statement.propositions = content.found
+        about = [h for f in speech.about for h in context.matcher.view(p).get(f, [])] + match.fillers.get("about", [])
+        statement.about_heads = list(dict.fromkeys(about))
+        if not (heads or statement.quotations or statement.about_heads):
+            return None
+        self._act(statement)
+        return statement
+
+    def _double_inversion(self, p: Predication) -> tuple[list[int], list[Entity]] | None:
+        """ "...," said the envoy, reported Reuters: the parser gives the envoy to the second verb."""
+        for head in p.heads("complement"):
+            inner = self.context.by_trigger.get(head)
+            if inner is None or self.context.speech(inner) is None or inner.trigger < p.trigger:
+                continue
+            media = [h for h in inner.heads("object") if "media" in self.context.matcher.types(h)]
+            if media and inner.heads("subject") and not p.heads("subject"):
+                return inner.heads("subject"), self.context.entities("dl:attributedTo", media)
+        return None
+
+    def _is_verb_of_speaking_only(self, inner: Predication, inverted: object) -> bool:
+        return inverted is not None and self.context.speech(inner) is not None
+
+    def _issuer(self, p: Predication, heads: list[int]) -> list[Entity]:
+        """ "The statement said": whoever issued it, else whoever was last heard."""
+        for head in heads:
+            owner = self.context.by_trigger.get(head)
+            for function in ("possessor", "modifier", "of", "from", "by", "subject"):
+                found = self.context.entities("dl:speaker", owner.heads(function)) if owner is not None else []
+                if found:
+                    return found
+            if "resolution" in (self.doc[head].lemma_.lower(), self.doc[head].lower_):
+                return []
+        return self.found[-1].speakers if self.found else []
+
+    def _addressees(self, statement: StatementDraft, match: Match, p: Predication) -> None:
+        for head in match.fillers.get("dl:addressee", []):
+            entity = self.context.entity("dl:addressee", head)
+            if entity is None or entity in statement.speakers:
+                continue
+            if entity.type == "media":
+                statement.attributed.append(entity)
+            elif entity not in statement.addressees:
+                statement.addressees.append(entity)
+        for head in match.fillers.get("dl:attributedTo", []):
+            entity = self.context.entity("dl:attributedTo", head)
+            if entity is not None:
+                statement.attributed.append(entity)
+
+    def _quotations(self, statement: StatementDraft, p: Predication, span: Span, content: Content) -> None:
+        block = self._block(span.begin)
+        sentence = self.doc[p.trigger].sent
+        reach = Span(sentence.start_char, sentence.end_char)
+        for quotation in self.analysis.quotations:
+            inside = quotation.span.begin < span.end and span.begin < quotation.span.end
+            beside = quotation.span.begin < reach.end and reach.begin < quotation.span.end and not quotation.scare
+            other = any(quotation in s.quotations for s in self.found)
+            if other or not (inside or (beside and self._carries(p))):
+                continue
+            if self._block(quotation.span.begin) != block and quotation.span.begin > span.end:
+                continue
+            self._take(statement, quotation, content)
+            if not inside:
+                statement.evidence = [_cover(statement.evidence[0], quotation.outer)]
+
+    def _carries(self, p: Predication) -> bool:
+        """Whether this is the main speech act of its sentence."""
+        sentence = self.doc[p.trigger].sent
+        return p.relation in ("", "coordinate") or self.doc[p.trigger].i == sentence.root.i
+
+    def _take(self, statement: StatementDraft, quotation: Quotation, content: Content | None = None) -> None:
+        """Give a quotation to a statement and read what its sentences say."""
+        statement.quotations.append(quotation)
+        self.used.add(quotation)
+        names = self.analysis.referents
+        if hasattr(names, "set_speaker"):
+            names.set_speaker(quotation.span, statement.speakers[0])
+        content = content or Content(self.context, None, statement.speakers)
+        for p in self.analysis.predications:
+            at = self.doc[p.trigger].idx
+            if not quotation.span.begin <= at < quotation.span.end:
+                continue
+            statement.inside.add(p.index)
+            outside = p.parent is None or not self._within(self.analysis.predications[p.parent], quotation)
+            if outside and p.kind is TriggerKind.VERB and p.index not in content.seen:
+                content.add(p)
+
+    def _within(self, p: Predication, quotation: Quotation) -> bool:
+        return quotation.span.begin <= self.doc[p.trigger].idx < quotation.span.end
+
+    def _subtree(self, p: Predication) -> set[int]:
+        positions = {t.i for t in self.doc[p.trigger].subtree}
+        return {q.index for q in self.analysis.predications if q.trigger in positions}
+
+    def _act(self, statement: StatementDraft) -> None:
+        """What is demanded or threatened in plain words makes the act a call or a threat."""
+        if statement.act not in _PLAIN_ACTS:
+            return
+        for draft in statement.propositions:
+            if draft.force in _ACT_OF_FORCE:
+                statement.act = _ACT_OF_FORCE[draft.force]
+                return
+
+    # ---------------------------------------------------------------- without a verb of speaking
+    def _according_to(self) -> None:
+        """ "according to the ministry": the source of what the clause says."""
+        for p in self.analysis.predications:
+            heads = self.context.matcher.view(p).get("according to", []) + self.context.matcher.view(p).get(
+                "volgens", []
+            )
+            if not heads or p.kind is not TriggerKind.VERB or p.index not in self.context.matches:
+                continue
+            sources = self.context.entities("dl:speaker", heads)
+            media = [s for s in sources if s.type == "media"]
+            owner = next((s for s in self.found if s.predication is p), None)
+            if owner is not None:
+                owner.attributed += [s for s in sources if s not in owner.attributed]
+            elif media:
+                self._attribute(p, media)
+            elif sources:
+                span = self.context.clause(p, content=True)
+                statement = StatementDraft("sa:state", sources, [span], "according-to", p, time=self.context.time_of(p))
+                content = Content(self.context, None, sources)
+                content.add(p)
+                statement.inside = self._subtree(p)
+                for quotation in self.context.quotations_in(span):
+                    self._take(statement, quotation, content)
+                statement.propositions = content.found
+                self._act(statement)
+                self.found.append(statement)
+
+    def _attribute(self, p: Predication, media: list[Entity]) -> None:
+        positions = {t.i for t in self.doc[p.trigger].subtree}
+        for statement in self.found:
+            if statement.predication is not None and statement.predication.trigger in positions:
+                statement.attributed += [m for m in media if m not in statement.attributed]
+
+    def _orphans(self) -> None:
+        """Quotations that no verb carries go on with whoever was quoted last, at most one paragraph before."""
+        for quotation in self.analysis.quotations:
+            if quotation in self.used or quotation.scare or not self._is_news(quotation):
+                continue
+            before = [
+                s for s in self.found if s.evidence[0].begin < quotation.span.begin and (s.quotations or s.inside)
+            ]
+            last = max(before, key=lambda s: max(e.end for e in s.evidence), default=None)
+            if last is None or self._distance(last, quotation) > 1 or not self._is_sentence(quotation):
+                continue
+            if self._block(last.evidence[-1].begin) == self._block(quotation.span.begin):
+                self._extend(last, quotation)
+            else:
+                self._continue(last, quotation)
+        self.found.sort(key=lambda s: s.evidence[0])
+
+    def _extend(self, last: StatementDraft, quotation: Quotation) -> None:
+        content = Content(self.context, None, last.speakers)
+        self._take(last, quotation, content)
+        last.evidence.append(quotation.outer)
+        last.propositions += content.found
+        self._act(last)
+
+    def _continue(self, last: StatementDraft, quotation: Quotation) -> None:
+        statement = StatementDraft(
+            "sa:state",
+            last.speakers,
+            [quotation.outer],
+            last.rule,
+            addressees=[],
+            attributed=list(last.attributed),
+            time=None,
+            document=last.document,
+            orphan=True,
+        )
+        content = Content(self.context, None, last.speakers)
+        self._take(statement, quotation, content)
+        statement.propositions = content.found
+        self._act(statement)
+        self.found.append(statement)
+
+    def _is_sentence(self, quotation: Quotation) -> bool:
+        """Whether it stands as a sentence of its own, not as words within somebody's clause."""
+        span = self.doc.char_span(quotation.span.begin, quotation.span.end, alignment_mode="expand")
+        return span is not None and len(span) > 4 and any(t.pos_ in ("VERB", "AUX") for t in span)
+
+    def _is_news(self, quotation: Quotation) -> bool:
+        block = self._block(quotation.span.begin)
+        return block is None or block.kind.is_news
+
+    def _block(self, offset: int) -> Block | None:
+        return next((b for b in self.analysis.article.blocks if b.begin <= offset < b.end), None)
+
+    def _distance(self, statement: StatementDraft, quotation: Quotation) -> int:
+        """News paragraphs between a statement and a quotation."""
+        blocks = [b for b in self.analysis.article.blocks if b.kind.is_news]
+        ends = max(e.end for e in statement.evidence)
+        first = next((i for i, b in enumerate(blocks) if b.begin <= ends <= b.end), 0)
+        second = next((i for i, b in enumerate(blocks) if b.begin <= quotation.span.begin < b.end), 0)
+        return second - first
+
+
+def _cover(a: Span, b: Span) -> Span:
+    return Span(min(a.begin, b.begin), max(a.end, b.end))

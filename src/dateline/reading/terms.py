@@ -1,0 +1,93 @@
+"""The terms that a frame may use, read from the ontology itself, so that the two cannot drift apart."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pyoxigraph as ox
+
+from dateline.language.lexicon import load_lexicon
+from dateline.resources import folder
+from dateline.vocabulary import PREFIXES, shorten
+
+ACTOR_TYPES = [
+    "person",
+    "state",
+    "government",
+    "legislature",
+    "armed-force",
+    "armed-group",
+    "international-organisation",
+    "media",
+    "other",
+]
+PLACE_TYPES = ["country", "region", "city", "facility", "area"]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Classes and properties as CURIEs, concepts by prefix, and the types that a filler may have."""
+
+    classes: frozenset[str]
+    properties: frozenset[str]
+    concepts: dict[str, frozenset[str]]
+    types: frozenset[str]
+    broader: dict[str, frozenset[str]]
+
+    def ancestors(self, concept: str) -> set[str]:
+        """All broader concepts, and the concept itself."""
+        found, todo = {concept}, [concept]
+        while todo:
+            for up in self.broader.get(todo.pop(), ()):
+                if up not in found:
+                    found.add(up)
+                    todo.append(up)
+        return found
+
+    def is_violent(self, concept: str) -> bool:
+        """Whether an event type or action is a kind of violence."""
+        return bool(self.ancestors(concept) & {"et:violence", "ac:violence"})
+
+
+@lru_cache(maxsize=1)
+def model_terms() -> Terms:
+    """The terms of the ontology and its schemes, and the noun classes of the languages' lexicons."""
+    store = ox.Store()
+    for name in ("dateline.ttl", "schemes.ttl"):
+        store.load(path=str(folder("ontology") / name), format=ox.RdfFormat.TURTLE)
+    owl, skos = PREFIXES["owl"], PREFIXES["skos"]
+    rdf_type = ox.NamedNode(PREFIXES["rdf"] + "type")
+
+    def instances(*types: str) -> set[str]:
+        return {
+            shorten(quad.subject.value)
+            for t in types
+            for quad in store.quads_for_pattern(None, rdf_type, ox.NamedNode(t))
+            if isinstance(quad.subject, ox.NamedNode)
+        }
+
+    concepts = instances(skos + "Concept")
+    broader: dict[str, set[str]] = {}
+    for quad in store.quads_for_pattern(None, ox.NamedNode(skos + "broader"), None):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+            broader.setdefault(shorten(quad.subject.value), set()).add(shorten(quad.object.value))
+    return Terms(
+        classes=frozenset(c for c in instances(owl + "Class") if c.startswith("dl:")),
+        properties=frozenset(
+            p for p in instances(owl + "ObjectProperty", owl + "DatatypeProperty") if p.startswith("dl:")
+        ),
+        concepts={
+            prefix: frozenset(c for c in concepts if c.startswith(prefix + ":"))
+            for prefix in ("et", "ac", "sa", "fa", "ct", "at")
+        },
+        types=frozenset({"actor", "place", *ACTOR_TYPES, *PLACE_TYPES, *_noun_classes()}),
+        broader={c: frozenset(up) for c, up in broader.items()},
+    )
+
+
+def _noun_classes() -> set[str]:
+    """Classes of the lexicons of every language: `weapon`, `agreement`, `document`, ..."""
+    found: set[str] = set()
+    for path in sorted(folder("mappings").glob("*/lexicon.yaml")):
+        for classes in load_lexicon(path.parent.name).nouns.values():
+            found.update(classes)
+    return found
