@@ -157,3 +157,11 @@ def test_asking_is_quick_and_light(store):
         assert heavy == "[]"
         took.append(float(seconds))
     assert min(took) < 0.5
+
+
+def test_a_store_in_use_is_said(tmp_path):
+    with open_store(tmp_path / "busy", create=True) as busy:
+        busy.flush()
+        result = CliRunner().invoke(app, ["query", "ASK {}", "--store", str(tmp_path / "busy")])
+    assert result.exit_code == 3
+    assert "in use by another process" in result.stderr
