@@ -202,6 +202,12 @@ def _vote(scanner: "Scanner", mention: Mention, cluster: Cluster) -> None:
     parent = head.head
     if head.dep_ == "pobj" and parent.lower_ in lexicon.lists["place_prepositions"]:
         votes["place"] += 2 if parent.lower_ in ("in", "near", "at", "outside", "bij", "te", "nabij") else 0
+    if (head.dep_ == "poss" and parent.lemma_.lower() in lexicon.lists["person_events"]) or (
+        head.dep_ == "pobj"
+        and parent.lower_ in ("of", "van", "op")
+        and parent.head.lemma_.lower() in lexicon.lists["person_events"]
+    ):
+        votes["person"] += 1
     if head.dep_ in ("nsubj", "nsubjpass") and parent.lemma_ in lexicon.lists["speech_verbs"]:
         votes["person"] += 1
     after = doc[mention.end] if mention.end < len(doc) else None

@@ -83,7 +83,9 @@ def same_word(one: str, other: str) -> bool:
     ):
         return False
     a, b = skeleton(one), skeleton(other)
-    return a == b and len(a) > 1
+    if a != b or (one[0] in "AEIOU" and len(a) < 2):
+        return False
+    return len(a) > 2 or (len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) < 2)
 
 
 class Scanner:
@@ -96,7 +98,9 @@ class Scanner:
         self.at: dict[int, Mention] = {}
         self.titles: dict[int, Mention] = {}
         self.clusters: list[Cluster] = []
-        self.lower = [t.lower_ for t in doc]
+        self.lower = [t.lower_.replace("’", "'") for t in doc]
+        self.opening = [self._opens(t) for t in doc]
+        self.known = {t.text for t in doc if t.pos_ == "PROPN" and not self.opening[t.i] and t.text[0].isupper()}
         self.news, self.shouted = self._blocks()
         self._words()
         self._match_register()
@@ -106,6 +110,19 @@ class Scanner:
         self.mentions.sort(key=lambda m: (m.start, m.end))
 
     # ------------------------------------------------------------------------------------------------ preparation
+    def _opens(self, token: Token) -> bool:
+        """Whether a capital says nothing here: first word of a sentence or quotation."""
+        i = token.i
+        if token.is_sent_start or i == 0:
+            return True
+        previous = self.doc[i - 1]
+        return (
+            previous.is_quote
+            or previous.is_left_punct
+            or previous.text == ":"
+            or (previous.is_space and "\n" in previous.text)
+        )
+
     def _blocks(self) -> tuple[list[bool], list[bool]]:
         """For each token: is it news; does it stand in a title-cased or all-caps heading."""
         size = len(self.doc)
@@ -314,14 +331,21 @@ class Scanner:
             if not (self.namey(i) or (self._weak(i) and i + 1 < size and self.namey(i + 1))):
                 i = start + 1
                 continue
-            end = self._run_end(i)
-            self._split_run(start, end)
+            end, title = self._run_end(i), None
+            length = self.title_length(i) if start == i else 0
+            if length and i + length > end:  # "Secretary of State Jane Doe": the title outruns the capitals
+                after = i + length
+                if after >= size or self.doc[after].is_sent_start or not self.namey(after):
+                    i = after
+                    continue
+                title, start = (i, after), after
+                end = self._run_end(after)
+            self._split_run(start, end, title)
             i = end
 
-    def _split_run(self, start: int, end: int) -> None:
+    def _split_run(self, start: int, end: int, title: tuple[int, int] | None = None) -> None:
         """Cut a run of name words at its titles, and take each piece as a name."""
         i = begin = start
-        title: tuple[int, int] | None = None
         while i < end:
             length = self.title_length(i)
             modifier = self.lower[i].rstrip(".") in self.lexicon.lists["title_modifiers"]
@@ -359,6 +383,8 @@ class Scanner:
         title = self._title_before(start, title)
         if title is None:
             start, end = self._absorb(start, end)
+            if end - start == 1 and self._common(start):
+                return
         if all(len(self.doc[i].text.rstrip(".")) < 2 for i in range(start, end)):
             return
         last = end
@@ -366,6 +392,19 @@ class Scanner:
             last = self._of_part(end)
         mention = Mention(start, last, NAME, self.doc[start:last].text, title=title)
         self._add(mention)
+
+    def _common(self, i: int) -> bool:
+        """Whether a single capitalised word is a common noun, or merely opens a sentence."""
+        token = self.doc[i]
+        if token.text.isupper() and len(token.text) > 1:
+            return False
+        if self.lexicon.classes(token.lemma_.lower(), self.lower[i], self.lower[i].removesuffix("s")):
+            return True
+        return (
+            self.opening[i]
+            and token.text not in self.known
+            and token.dep_ in ("advmod", "amod", "mark", "cc", "intj", "det")
+        )
 
     def _of_part(self, end: int) -> int:
         """Where "Front" is followed by "for the Liberation of Zaghawa": the end of that."""

@@ -15,6 +15,7 @@ from dateline.language.phrases import Phrases
 from dateline.language.register import PLACE_TYPES, Entry, Register, slug
 from dateline.language.roles import find_roles
 
+_MODIFIER = frozenset(["amod", "compound", "nmod", "poss"])
 _IN = frozenset(
     ["in", "at", "near", "inside", "outside", "around", "across", "te", "bij", "nabij", "rond", "buiten", "binnen"]
 )
@@ -167,7 +168,9 @@ class Names:
             inside = token.dep_ == "pobj" and token.head.lower_ in _IN
             return None if inside else self._entry_entity(entry.key)
         root = self.doc[mention.start : mention.end].root
-        modifier = root.dep_ in ("amod", "compound", "nmod", "poss") or root.pos_ == "ADJ"
+        if any(c.lower_ in ("a", "an", "een") and c.i < root.i for c in root.children) and root.dep_ not in _MODIFIER:
+            return self.phrases.people(root)
+        modifier = root.dep_ in _MODIFIER or root.pos_ == "ADJ"
         definite = any(c.lower_ in ("the", "de") for c in root.children) and not any(
             c.dep_ in ("amod", "nummod", "compound", "relcl") for c in root.children
         )

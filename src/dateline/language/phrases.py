@@ -1,5 +1,6 @@
 """Noun phrases without a name of their own: institutions ("the Kenyan parliament"), unnamed actors, places."""
 
+import re
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from dateline.language.names import Names
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "de", "het", "deze", "dit", "die", "dat"])
-_DETERMINERS = _DEFINITE | frozenset(["a", "an", "some", "any", "all", "een", "enkele", "alle"])
+_DETERMINERS = _DEFINITE | frozenset(["a", "an", "some", "any", "all", "een", "enkele", "alle", "no", "geen"])
 _OWN = frozenset(["its", "their", "his", "her", "our", "my", "your", "zijn", "haar", "hun", "onze", "ons", "mijn"])
 _SOME = frozenset(
     ["some", "many", "several", "few", "most", "other", "two", "three", "more", "dozens", "sommige", "veel", "andere"]
@@ -46,7 +47,14 @@ class Phrases:
         if token.i and self.doc[token.i - 1].dep_ in ("compound", "amod"):
             previous = self.doc[token.i - 1]
             forms = [f"{previous.lower_} {lemma}", f"{self.lemma(previous)} {lemma}"]
-        return self.lexicon.classes(*forms, lemma, token.lower_)
+        if self.plural(token):
+            forms += [f"{form.removesuffix('s')}" for form in forms]
+        return self.lexicon.classes(*forms, lemma, token.lower_, token.lower_.removesuffix("s"))
+
+    def own_modifiers(self, token: Token) -> list[Token]:
+        """Modifiers that do not merely make the noun ("news" in "news agency" does)."""
+        lemma = self.lemma(token)
+        return [c for c in self.modifiers(token) if f"{c.lower_} {lemma}" not in self.lexicon.nouns]
 
     def plural(self, token: Token) -> bool:
         return is_plural(token)
@@ -99,7 +107,10 @@ class Phrases:
         head = self.doc[mention.start : mention.end].root
         kind, text = mention.detail, " ".join(self.doc[i].lower_ for i in range(mention.start, mention.end))
         country = self.state_of(head)
-        others = [c for c in self.modifiers(head) if c.i < mention.start and not self._stately(c)]
+        others = [
+            c for c in self.modifiers(head)
+            if c.i < mention.start and not self._stately(c) and c.dep_ != "nummod" and c.pos_ != "NUM"
+        ]  # fmt: skip
         plain = all(self.lemma(c) in self.lexicon.lists["neutral"] or c.lower_ in _OWN for c in others)
         if not plain:
             return None
@@ -138,11 +149,11 @@ class Phrases:
         return False
 
     def in_play(self, kind: str, before: int) -> str | None:
-        """The country whose institution "the parliament" is: of the last one named in full before it; else of the one
-        that the article names most often, with that kind, with any kind, at all."""
+        """The country whose institution "the parliament" is: of the one named in full before it in this paragraph; else
+        of the country that the article names most, among those whose institution it names, or among all."""
         last: str | None = None
-        same: dict[str, int] = {}
-        every: dict[str, int] = {}
+        paragraph = self._paragraph(before)
+        same: set[str] = set()
         for mention in self.names.scan.mentions:
             country, of_kind = None, ""
             if mention.kind == INSTITUTION:
@@ -153,17 +164,18 @@ class Phrases:
                 country, of_kind = entry.state, entry.key.removeprefix("actor/").split("-of-")[0]
             if country is None:
                 continue
-            every[country] = every.get(country, 0) + 1
             if of_kind == kind:
-                same[country] = same.get(country, 0) + 1
-                if mention.start < before:
+                same.add(country)
+                if paragraph <= mention.start < before:
                     last = country
-        if last:
-            return last
-        for counts in (same, every, dict(self.names.states)):
-            if counts:
-                return max(counts, key=lambda c: (counts[c], self.names.states[c]))
-        return None
+        states = self.names.states
+        return last or max(sorted(same or states), key=lambda c: states[c], default=None)
+
+    def _paragraph(self, i: int) -> int:
+        """First token of the paragraph of a token."""
+        while i > 0 and "\n" not in self.doc[i - 1].text:
+            i -= 1
+        return i
 
     def _legislators(self, token: Token) -> Entity | None:
         """ "Kenyan lawmakers", "the MPs", "members of parliament" stand for the parliament."""
@@ -206,7 +218,7 @@ class Phrases:
         kind = classes[0]
         if kind == "person" and self.plural(token):
             kind = next((c for c in classes if c != "person"), "other")
-        if (group := self._members_of(token)) is not None:
+        if (group := self._members_of(token) or self._coalition(token) or self._forces_of(token)) is not None:
             return group
         if kind == "person" and (known := self._described(token)):
             return known
@@ -219,6 +231,10 @@ class Phrases:
             if not self.modifiers(token):
                 return None
         label = self.label(token)
+        if token.dep_ == "compound" and not self.modifiers(token) and kind.startswith("armed"):
+            before = self.doc[token.i - 1] if token.i else token  # "foreign troop presence": the troops are foreign
+            if before.dep_ == "amod" and before.head.i == token.head.i:
+                label = f"{before.text} {token.text}" + ("" if self.plural(token) else "s")
         return self.names.mint(label, kind)
 
     def people(self, token: Token) -> Entity:
@@ -264,23 +280,77 @@ class Phrases:
                         return entity
         return None
 
+    def _coalition(self, token: Token) -> Entity | None:
+        """ "the coalition fighting Islamic State": the register knows it by its enemy."""
+        if self.lemma(token) not in ("coalition", "coalitie"):
+            return None
+        for i in range(token.i + 1, min(token.i + 7, len(self.doc))):
+            if self.doc[i].is_sent_start or self.doc[i].text == ",":
+                break
+            mention = self.names.scan.at.get(i)
+            if mention and mention.kind == ENTRY and mention.keys[0].startswith("actor/"):
+                enemy = self.names.register.entries[mention.keys[0]]
+                for known in self.names.register.lookup(f"International coalition against {enemy.label('en')}"):
+                    return self.names.entry(known.key)
+        return None
+
+    def _forces_of(self, token: Token) -> Entity | None:
+        """ "Hamas fighters", "coalition troops": those of an armed group, force or coalition stand for it."""
+        if not self.plural(token) or not set(self.classes(token)) & {"armed-force", "armed-group"}:
+            return None
+        others = self.own_modifiers(token)
+        for child in others:
+            if child.dep_ not in ("compound", "nmod", "amod", "poss"):
+                continue
+            mention = self.names.scan.at.get(child.i)
+            if mention and mention.kind in (NAME, ENTRY):
+                entity = self.names.find_actor(mention.start)
+            elif mention is None and self.lemma(child) in ("coalition", "coalitie"):
+                entity = self._same_noun(child, "international-organisation")
+            else:
+                continue
+            if entity and (entity.type in ("armed-group", "armed-force") or "coalit" in entity.label.lower()):
+                return entity
+        return None
+
     def _described(self, token: Token) -> Entity | None:
         """The one named person of the article who has the role that a definite phrase names ("the general")."""
         if not self.definite(token) or self.plural(token):
             return None
         words = {self.lemma(c) for c in self.modifiers(token) if c.pos_ != "NUM"}
-        lemma, scores = self.lemma(token), {}
+        named = any(c.i in self.names.scan.at for c in self.modifiers(token))
+        lemma = self.lemma(token)
+        if any(c.dep_ == "prep" and c.lower_ in _OF for c in token.children):
+            return None
+        strict, loose = set(), set()
         for holder, texts in self.holders.items():
-            for text in texts:
-                if lemma in text and (words <= text or not words):
-                    scores[holder] = True
-        return self.names._table.get(next(iter(scores))) if len(scores) == 1 else None
+            for at, text in texts:
+                if lemma in text:
+                    loose.add((at < token.i, holder))
+                    if words <= text:
+                        strict.add((at < token.i, holder))
+        for found in (strict, set() if named else loose):
+            before = {holder for earlier, holder in found if earlier}
+            if before:
+                return self._latest(before, token.i)
+            if len(found) == 1:
+                return self.names._table.get(next(iter(found))[1])
+        return None
+
+    def _latest(self, keys: set[str], before: int) -> Entity | None:
+        """Of several people, the one named last before a token."""
+        for mention in reversed(self.names.scan.mentions):
+            if mention.kind == NAME and mention.start < before:
+                entity = self.names.cluster_entity(mention.cluster)
+                if entity and entity.key in keys:
+                    return entity
+        return None
 
     @property
-    def holders(self) -> dict[str, list[frozenset[str]]]:
-        """Words of the titles and appositions of each named person."""
+    def holders(self) -> dict[str, list[tuple[int, frozenset[str]]]]:
+        """Words of the titles, appositions and role verbs of each named person, with where they stand."""
         if not hasattr(self, "_holders"):
-            found: dict[str, list[frozenset[str]]] = {}
+            found: dict[str, list[tuple[int, frozenset[str]]]] = {}
             for mention in self.names.scan.mentions:
                 if mention.kind != NAME:
                     continue
@@ -293,19 +363,23 @@ class Phrases:
                     before = self.names.scan.at.get(mention.title[0] - 1)
                     if before:
                         words |= {t.lower_ for t in self.doc[before.start : before.end]}
-                    found.setdefault(entity.key, []).append(frozenset(words))
+                    found.setdefault(entity.key, []).append((mention.start, frozenset(words)))
                 head = self.doc[mention.start : mention.end].root
                 for child in [*head.children, *([head.head] if head.dep_ == "appos" else [])]:
                     if (child.dep_ == "appos" or child is head.head) and "person" in self.classes(child):
                         words = {self.lemma(child), *(self.lemma(c) for c in self.modifiers(child))}
-                        found.setdefault(entity.key, []).append(frozenset(words))
+                        found.setdefault(entity.key, []).append((mention.start, frozenset(words)))
+                verbs = [c for c in head.children if c.dep_ == "relcl"] + ([head.head] if head.dep_ == "nsubj" else [])
+                for verb in verbs:
+                    if role := self.lexicon.role_verbs.get(verb.lemma_):
+                        found.setdefault(entity.key, []).append((mention.start, frozenset([role])))
             self._holders = found
         return self._holders
 
     def _same_noun(self, token: Token, kind: str) -> Entity | None:
         """ "the rebels" after "Maoist rebels"; "the coalition" after a coalition of the register."""
         lemma, names = self.lemma(token), self.names
-        if any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in self.modifiers(token)):
+        if any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in self.own_modifiers(token)):
             return None
         if any(c.dep_ == "prep" and c.lower_ in _OF for c in token.children):
             return None
@@ -356,7 +430,7 @@ class Phrases:
             return None
         if self.definite(token) and not modified and (known := self._same_place(token)):
             return known
-        label = self.label(token)
+        label = re.sub(r"(?<=\w)['’]s? ", " ", self.label(token))
         if known_entry := next((e for e in names.register.lookup(label, names.language) if e.is_place), None):
             return names.entry(known_entry.key)
         return names.mint(label, kinds[0], is_place=True, within=self.place_within(token))
@@ -429,6 +503,16 @@ class Phrases:
         doc = self.doc
         lefts = [c for c in token.children if c.i < token.i and c.dep_ in _LEFT]
         begin = min((c.left_edge.i for c in lefts), default=token.i)
+        for i in range(token.i - 1, begin - 1, -1):
+            foreign = (
+                doc[i].pos_ in ("ADP", "SCONJ", "AUX")
+                and doc[i].lower_ not in _OF
+                and doc[i].dep_ not in ("compound", "amod")
+            )
+            verb = doc[i].pos_ == "VERB" and doc[i].dep_ not in ("amod", "compound", "nmod")
+            if foreign or verb or doc[i].text in ',;:()[]“”"':
+                begin = i + 1
+                break
         while begin < token.i and self._skipped(doc[begin], token):
             begin += 1
         end = token.i + 1
@@ -457,6 +541,6 @@ class Phrases:
     def _skipped(self, token: Token, head: Token) -> bool:
         if token.lower_ in _DETERMINERS or token.lower_ in _OWN or token.is_space:
             return True
-        if token.dep_ in ("nummod", "quantmod") or token.pos_ == "NUM" or token.like_num:
+        if token.dep_ in ("nummod", "quantmod") or token.pos_ in ("NUM", "ADP") or token.like_num:
             return True
         return (token.dep_ in ("advmod", "predet", "punct", "neg") and token.head.i >= head.i) or token.lower_ in _SOME

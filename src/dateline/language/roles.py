@@ -63,7 +63,7 @@ def _appositions(names: "Names", mention: Mention, holder: Entity) -> list[RoleM
     found = []
     nouns = [c for c in head.children if c.dep_ == "appos"]
     if head.dep_ == "appos":
-        nouns.append(head.head)
+        nouns.append(_outer(names, head.head))
     for noun in nouns:
         inside = names.scan.at.get(noun.i)
         if (inside is None or inside.kind not in (NAME, ENTRY)) and "person" in names.phrases.classes(noun):
@@ -74,6 +74,13 @@ def _appositions(names: "Names", mention: Mention, holder: Entity) -> list[RoleM
                 RoleMention(holder, organisation_of(names, noun), _role_text(names, noun), _span(names, begin, end))
             )
     return found
+
+
+def _outer(names: "Names", noun: Token) -> Token:
+    """ "the adviser to the president, X": X is the adviser."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and "person" in names.phrases.classes(noun.head.head):
+        noun = noun.head.head
+    return noun
 
 
 def _end(noun: Token) -> int:
