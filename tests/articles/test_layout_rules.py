@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from dateline.articles import BlockKind, find_blocks
 from dateline.articles.layout import FILE, languages, load_layout
 from dateline.errors import MappingError
 
 RULES = [(language, rule) for language in languages() for rule in load_layout(language).rules]
-DATELINES = [(language, rule) for language in languages() for rule in load_layout(language).dateline_rules]
+DATELINES = [(language, rule) for language in languages() for rule in load_layout(language).datelines]
 
 
 def test_there_are_rules_for_both_languages() -> None:
@@ -28,17 +29,15 @@ def test_examples_are_marked_and_counterexamples_are_not(language: str, rule) ->
         assert not [other.id for other in rules if other.find(counterexample)], counterexample
 
 
-@pytest.mark.parametrize(
-    ("language", "rule"), DATELINES, ids=lambda value: value["id"] if isinstance(value, dict) else value
-)
+@pytest.mark.parametrize(("language", "rule"), DATELINES, ids=lambda value: getattr(value, "id", value))
 def test_datelines_end_where_the_sentence_begins(language: str, rule) -> None:
-    for example in rule["examples"]:
+    for example in rule.examples:
         cut = example if example.endswith(" ") else re.match(r".*?[-–—:] ", example).group()
         text = example if cut != example else f"{example}The army left."
-        match = re.match(rule["match"], text)
+        match = rule.match.match(text)
         assert match and match.group() == cut, example
-    for counterexample in rule["counterexamples"]:
-        assert not [p.pattern for p in load_layout(language).datelines if p.match(f"{counterexample}left")]
+    for counterexample in rule.counterexamples:
+        assert not [other.id for other in load_layout(language).datelines if other.match.match(f"{counterexample}left")]
 
 
 WRONG = {
@@ -61,10 +60,31 @@ def test_a_wrong_file_is_refused_with_its_place(message: str, tmp_path: Path) ->
     path.parent.mkdir()
     path.write_text(WRONG[message], encoding="utf-8")
     with pytest.raises(MappingError, match=re.escape(message)) as caught:
-        load_layout("en", root=tmp_path)
+        load_layout("en", (tmp_path,))
     assert caught.value.where == str(path)
 
 
-def test_a_language_without_rules_is_refused(tmp_path: Path) -> None:
+def test_a_language_without_rules_is_refused() -> None:
     with pytest.raises(MappingError, match="cannot be read"):
-        load_layout("xx", root=tmp_path)
+        load_layout("xx")
+
+
+OWN = """
+boilerplate:
+  - {id: page-furniture, match: '^Nothing$', examples: [Nothing], counterexamples: [Something]}
+  - {id: house-line, match: '^The Lakes Gazette is owned by', examples: [The Lakes Gazette is owned by its readers.],
+     counterexamples: [The lake is owned by nobody.]}
+"""
+
+
+def test_own_rules_are_laid_over_ours(tmp_path: Path) -> None:
+    path = tmp_path / "en" / FILE
+    path.parent.mkdir()
+    path.write_text(OWN, encoding="utf-8")
+    own, ours = load_layout("en", (tmp_path,)), load_layout("en")
+    assert own.rules[0].id == "house-line"
+    assert len(own.rules) == len(ours.rules) + 1
+    assert [rule.find("Related Topics") for rule in own.rules if rule.id == "page-furniture"] == [None]
+    text = "Town falls\n\nThe army entered the town, residents said.\n\nThe Lakes Gazette is owned by its readers."
+    assert find_blocks(text, "en")[-1].kind is BlockKind.BODY
+    assert find_blocks(text, "en", folders=(tmp_path,))[-1].kind is BlockKind.BOILERPLATE

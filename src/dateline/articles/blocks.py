@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 from dateline.articles.layout import Layout, languages, load_layout
@@ -37,22 +38,27 @@ def front_matter(text: str) -> re.Match[str] | None:
     return _FRONT.match(text)
 
 
-def find_blocks(text: str, language: str, *, title: str | None = None, front: int = 0) -> tuple[Block, ...]:
+def find_blocks(
+    text: str, language: str, *, title: str | None = None, front: int = 0, folders: tuple[Path, ...] = ()
+) -> tuple[Block, ...]:
     """Every paragraph of a text with what it is; together they cover all text that is not blank.
 
     Args:
         language: whose layout rules apply, one of `layout.languages()`.
         title: the headline, if known: a line that says the same is the headline.
         front: code points of front matter at the beginning of the text; they are one block of boilerplate.
+        folders: the user's own, whose layout rules are laid over those that came with Dateline.
     """
-    layout = load_layout(language)
+    layout = load_layout(language, folders)
     blocks = [] if front == 0 else _strip(text, 0, front, BlockKind.BOILERPLATE)
     return tuple(blocks + _mark(text, _paragraphs(text, front), layout, title))
 
 
-def primary_source(text: str, blocks: tuple[Block, ...], language: str) -> str | None:
+def primary_source(
+    text: str, blocks: tuple[Block, ...], language: str, *, folders: tuple[Path, ...] = ()
+) -> str | None:
     """Whom the article says it was first published by, or None."""
-    rules = [rule for rule in load_layout(language).rules if rule.kind is BlockKind.BOILERPLATE]
+    rules = [rule for rule in load_layout(language, folders).rules if rule.kind is BlockKind.BOILERPLATE]
     for block in blocks:
         if block.kind is not BlockKind.BOILERPLATE:
             continue
@@ -74,8 +80,8 @@ def dateline_span(text: str, block: Block) -> tuple[int, int] | None:
     ends = [
         match.end()
         for language in languages()
-        for pattern in load_layout(language).datelines
-        if (match := pattern.match(opening)) and match.end() > 0
+        for rule in load_layout(language).datelines
+        if (match := rule.match.match(opening)) and match.end() > 0
     ]
     end = max(ends, default=0)
     return (block.begin, block.begin + end) if end and block.begin + end < block.end else None

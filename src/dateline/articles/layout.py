@@ -47,13 +47,22 @@ class LayoutRule:
 
 
 @dataclass(frozen=True)
+class DatelineRule:
+    """How the opening of a report may say where and through whom it was filed; letter case counts."""
+
+    id: str
+    match: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Layout:
     """The rules of one language, in the order in which they are tried."""
 
     language: str
     rules: tuple[LayoutRule, ...]
-    datelines: tuple[re.Pattern[str], ...]
-    dateline_rules: tuple[dict[str, Any], ...]
+    datelines: tuple[DatelineRule, ...]
 
 
 @cache
@@ -63,21 +72,38 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def load_layout(language: str, *, root: Path | None = None) -> Layout:
-    """The layout rules of a language.
+def load_layout(language: str, folders: tuple[Path, ...] = ()) -> Layout:
+    """The layout rules of a language: those that came with Dateline, with the user's own laid over them.
 
     Args:
         language: two letters, one of `languages()`.
-        root: another mappings folder than the one that is installed.
+        folders: further folders laid out like `mappings/`; a rule there replaces one of the same id, and a new one is
+            tried before the others.
 
     Raises:
-        MappingError: the file is missing, or a rule says something that it may not say.
+        MappingError: a file is missing, or a rule says something that it may not say.
     """
-    path = (root or folder("mappings")) / language / FILE
+    layout = _read(folder("mappings") / language / FILE, language)
+    for extra in folders:
+        if (path := extra / language / FILE).is_file():
+            layout = _over(layout, _read(path, language))
+    return layout
+
+
+def _over(old: Layout, new: Layout) -> Layout:
+    ours, theirs = {rule.id: rule for rule in new.rules}, {rule.id for rule in old.rules}
+    added = [rule for rule in new.rules if rule.id not in theirs]
+    return Layout(
+        old.language,
+        rules=(*added, *(ours.get(rule.id, rule) for rule in old.rules)),
+        datelines=(*new.datelines, *old.datelines),
+    )
+
+
+def _read(path: Path, language: str) -> Layout:
     data = _parse(path)
     rules: list[LayoutRule] = []
-    datelines: list[re.Pattern[str]] = []
-    dateline_rules: list[dict[str, Any]] = []
+    datelines: list[DatelineRule] = []
     seen: set[str] = set()
     for section, entries in data.items():
         if section not in (*_SECTIONS, "datelines"):
@@ -88,11 +114,10 @@ def load_layout(language: str, *, root: Path | None = None) -> Layout:
             line = _line(entry)
             _check(entry, path, line, seen)
             if section == "datelines":
-                datelines.append(_pattern(entry["match"], path, line, ignore_case=False))
-                dateline_rules.append(dict(entry))
+                datelines.append(_dateline(entry, path, line))
             else:
                 rules.append(_rule(entry, _SECTIONS[section], path, line))
-    return Layout(language, tuple(rules), tuple(datelines), tuple(dateline_rules))
+    return Layout(language, tuple(rules), tuple(datelines))
 
 
 def _parse(path: Path) -> dict[str, Any]:
@@ -147,6 +172,15 @@ def _rule(entry: Any, kind: BlockKind, path: Path, line: int | None) -> LayoutRu
         max_words=entry.get("max_words"),
         where=str(entry.get("where", "anywhere")),
         until=None if until is None else _pattern(until, path, line),
+        examples=tuple(map(str, entry["examples"])),
+        counterexamples=tuple(map(str, entry["counterexamples"])),
+    )
+
+
+def _dateline(entry: Any, path: Path, line: int | None) -> DatelineRule:
+    return DatelineRule(
+        id=str(entry["id"]),
+        match=_pattern(entry["match"], path, line, ignore_case=False),
         examples=tuple(map(str, entry["examples"])),
         counterexamples=tuple(map(str, entry["counterexamples"])),
     )

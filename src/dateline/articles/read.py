@@ -1,7 +1,7 @@
 """Files, folders and standard input to articles."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Final
@@ -23,7 +23,7 @@ _NOT_ARTICLES: Final = frozenset({"readme", "license", "licence", "changelog", "
 
 
 def read_paths(
-    paths: Iterable[str | Path], *, stdin: IO[bytes] | IO[str] | None = None
+    paths: Iterable[str | Path], *, stdin: IO[bytes] | IO[str] | None = None, folders: Sequence[Path] = ()
 ) -> Iterator[Article | ArticleError]:
     """Reads articles, in the order of the paths and, within a folder, of its manifest or its file names.
 
@@ -34,6 +34,10 @@ def read_paths(
     Args:
         paths: files, folders, or `-` for standard input (JSON Lines, HTML or plain text).
         stdin: what `-` reads; the process's own by default.
+        folders: further folders laid out like `mappings/`, whose layout rules are laid over those of Dateline.
+
+    Raises:
+        MappingError: a layout rule says something that it may not say.
     """
     seen: dict[str, Place] = {}
     for raw in _raws(paths, stdin):
@@ -41,7 +45,7 @@ def read_paths(
             yield raw
             continue
         try:
-            article = _finish(raw)
+            article = _finish(raw, tuple(folders))
         except ArticleError as error:
             yield error
             continue
@@ -56,7 +60,7 @@ def read_paths(
         yield article
 
 
-def _finish(raw: Raw) -> Article:
+def _finish(raw: Raw, folders: tuple[Path, ...]) -> Article:
     metadata, text = raw.metadata, raw.text
     story = text[raw.front :]
     if not story.strip("\ufeff \t\r\n\u00a0"):
@@ -72,7 +76,7 @@ def _finish(raw: Raw) -> Article:
             )
     elif language not in languages():
         raise raw.place.error(f"no analyser for the language {language!r}", f"there are analysers for: {available}")
-    blocks = find_blocks(text, language, title=metadata.title, front=raw.front)
+    blocks = find_blocks(text, language, title=metadata.title, front=raw.front, folders=folders)
     return Article(
         id=article_id(metadata, raw.name),
         text=text,
@@ -81,7 +85,8 @@ def _finish(raw: Raw) -> Article:
         title=metadata.title,
         publisher=metadata.publisher,
         issued=metadata.issued,
-        primary_source=metadata.primary_source or _other(primary_source(text, blocks, language), metadata.publisher),
+        primary_source=metadata.primary_source
+        or _other(primary_source(text, blocks, language, folders=folders), metadata.publisher),
         blocks=blocks,
     )
 
