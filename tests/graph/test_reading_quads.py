@@ -3,13 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from dateline.errors import UsageError
 from dateline.graph.iris import Iris, slug, term
 from dateline.graph.literals import restored
 from dateline.graph.quads import reading_quads
+from dateline.graph.serialise import parse_bytes, serialise
 from dateline.language.model import Entity, Span
+from dateline.reading.model import Reading
 from factories import TEXT, make_article, make_reading, span
 
 IRIS = Iris("https://example.org/id/")
@@ -106,6 +110,29 @@ def test_unknown_key_and_impossible_span_are_refused() -> None:
     event = replace(reading.events[0], evidence=(Span(5, len(TEXT) + 1),))
     with pytest.raises(ValueError, match="in a text of"):
         reading_quads(replace(reading, events=(event,)), IRIS)
+
+
+def test_two_claims_of_one_key_are_refused() -> None:
+    reading = make_reading()
+    with pytest.raises(ValueError, match="two things have the key event/strike-1"):
+        reading_quads(replace(reading, events=(*reading.events, reading.events[0])), IRIS)
+
+
+@given(
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).flatmap(
+        lambda text: st.tuples(st.just(text), st.sets(st.integers(0, len(text)), min_size=2, max_size=2))
+    ),
+    st.sampled_from(["trig", "nquads"]),
+)
+def test_words_of_any_text_are_found_again(drawn: tuple[str, set[int]], form: str) -> None:
+    text, ends = drawn
+    begin, end = sorted(ends)
+    event = replace(make_reading().events[0], links={}, quantities=(), date_text=text, evidence=(Span(begin, end),))
+    reading = Reading(make_article(text=text), events=(event,))
+    back = parse_bytes(serialise(reading_quads(reading, IRIS), form), form)
+    anchors = [q.object.value for q in back if q.predicate == term("nif:anchorOf")]  # type: ignore[union-attr]
+    assert anchors == [text[begin:end]]
+    assert Literal(text, language="en") in [q.object for q in back]
 
 
 def test_offsets_count_code_points() -> None:

@@ -25,7 +25,8 @@ def reading_quads(reading: Reading, iris: Iris) -> list[Quad]:
     Register entries are named, not described: `register_quads` does that.
 
     Raises:
-        ValueError: a claim names a key that the reading does not hold, or a span lies outside the text.
+        ValueError: a claim names a key that the reading does not hold, or has one that something else has, or a span
+            lies outside the text.
     """
     writer = _Writer(reading, iris)
     writer.write()
@@ -48,7 +49,10 @@ class _Writer:
             reading.roles,
             reading.quantities,
         )
-        self.nodes |= {c.key: iris.node(self.id, c.key) for group in claims for c in group}
+        for claim in (c for group in claims for c in group):
+            if claim.key in self.nodes:
+                raise ValueError(f"article {self.id}: two things have the key {claim.key}")
+            self.nodes[claim.key] = iris.node(self.id, claim.key)
 
     def write(self) -> None:
         for entity in self.reading.entities:
