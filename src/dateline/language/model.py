@@ -84,6 +84,9 @@ class Referents(Protocol):
         """Every type that the phrase could be: actor types, place types, and the noun classes of the lexicon
         (`weapon`, `agreement`, `document`, ...); `actor` and `place` besides where one of theirs is there."""
 
+    def set_speaker(self, begin: int, end: int, speaker: Entity) -> None:
+        """From now on "I" and "we" between these code points are the speaker."""
+
     def entities(self) -> Sequence[Entity]:
         """All entities that `actor` and `place` have handed out, with all forms used in the article, plus places that
         they lie within, in order of first mention."""

@@ -67,7 +67,8 @@ class _Reader:
         roles = self._roles()
         for entity in list(self.used.values()):
             self._with_surroundings(entity)
-        entities = tuple(e for e in self.analysis.referents.entities() if e.key in self.used)
+        known = {e.key: e for e in self.analysis.referents.entities()}  # these have all forms used in the article
+        entities = tuple(known.get(key, entity) for key, entity in self.used.items())
         return Reading(
             self.analysis.article,
             entities,

@@ -181,9 +181,8 @@ class _Finder:
         """Give a quotation to a statement and read what its sentences say."""
         statement.quotations.append(quotation)
         self.used.add(quotation)
-        names = self.analysis.referents
-        if hasattr(names, "set_speaker"):
-            names.set_speaker(quotation.span, statement.speakers[0])
+        if statement.speakers:
+            self.analysis.referents.set_speaker(quotation.span.begin, quotation.span.end, statement.speakers[0])
         content = content or Content(self.context, None, statement.speakers)
         for p in self.analysis.predications:
             at = self.doc[p.trigger].idx
