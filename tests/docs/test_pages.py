@@ -99,3 +99,30 @@ def test_exit_codes_are_those_of_the_exceptions() -> None:
         "StoreLocked",
     }
     assert {name: int(getattr(errors, name).exit_code) for name in named} == named
+
+
+def test_the_worked_example_satisfies_the_shapes() -> None:
+    """But for what its page leaves out: the article's description and the identity graph."""
+    import pyshacl
+    import rdflib
+
+    (turtle,) = blocks(ROOT / "docs/model.md", "turtle")
+    data, shapes = (
+        rdflib.Graph().parse(data=turtle, format="turtle"),
+        rdflib.Graph().parse(ROOT / "ontology/shapes.ttl"),
+    )
+    for name in ("dateline.ttl", "schemes.ttl"):
+        data.parse(ROOT / "ontology" / name)
+    left_out = ("dl:canonical", "dl:inCluster")
+    base, nif, dl = "https://w3id.org/dateline/id/", PREFIXES["nif"], PREFIXES["dl"]
+    article = rdflib.URIRef(f"{base}article/marova-1")
+    data.add((article, rdflib.RDF.type, rdflib.URIRef(f"{dl}Article")))
+    data.add((rdflib.URIRef(f"{article}#char=0,96"), rdflib.RDF.type, rdflib.URIRef(f"{nif}Context")))
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
+    result = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    found = {
+        (str(report.value(node, result.focusNode)), str(report.value(node, result.resultPath)).replace(dl, "dl:"))
+        for node in report.subjects(rdflib.RDF.type, result.ValidationResult)
+    }
+    assert {(focus, path) for focus, path in found if focus != str(article) and path not in left_out} == set()
+    assert {path for _, path in found} >= set(left_out)

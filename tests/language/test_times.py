@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
 from dateline.articles.model import Article, Block, BlockKind
@@ -201,3 +203,56 @@ def test_dutch_words_that_count_from_the_story(dutch: Language) -> None:
 @pytest.mark.parametrize("text", ["De morgen was koel.", "Elke morgen loopt zij.", "Het duurde twee weken."])
 def test_what_is_no_time_in_dutch(dutch: Language, text: str) -> None:
     assert times(dutch, text, language="nl") == {}
+
+
+# ------------------------------------------------------------------------------------------------ properties
+PIECES = st.sampled_from(
+    [
+        *(
+            "the",
+            "a",
+            "two",
+            "31",
+            "30",
+            "29",
+            "2019",
+            "1/13/2020",
+            "31-12-2019",
+            "2020-02-30",
+            "999",
+            "1980s",
+            ".",
+            ",",
+        ),
+        *(
+            "May",
+            "February",
+            "June",
+            "Monday",
+            "next",
+            "last",
+            "early",
+            "week",
+            "months",
+            "years",
+            "decades",
+            "weekend",
+        ),
+        *("ago", "before", "later", "day", "same", "since", "until", "between", "and", "to", "from"),
+        *("een", "vorige", "maandag", "mei", "jaar", "geleden", "begin"),
+    ]
+)
+BLANK = {language: spacy.blank(language) for language in ("en", "nl")}
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=14), st.sampled_from(["en", "nl"]), st.one_of(st.none(), st.dates()))
+def test_any_words_give_times_in_order_with_ends_in_order(words: list[str], language: str, issued: date | None) -> None:
+    text = " ".join(words)
+    doc = BLANK[language](text)
+    last = 0
+    for time in find_times(doc, Article("a", text, language, "a.txt", issued=issued), language):
+        assert last <= time.span.begin < time.span.end <= len(text)
+        assert 0 <= time.head < len(doc)
+        assert time.earliest is None or time.latest is None or time.earliest <= time.latest
+        last = time.span.end
