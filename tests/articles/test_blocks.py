@@ -148,7 +148,7 @@ def test_a_dutch_page() -> None:
         "Share prices in Tel Aviv fell after the strike.",
         "Subscribe to this deal or leave, the envoy told the rebels.",
         "Read the treaty, the minister said.",
-        "“You must be logged in to their system,” the hacker said.",
+        "“You have to log in to comment on their system,” the hacker said.",
         "Contact with the patrol was lost at dawn.",
         "Related families were buried together in Bucha.",
         "File after file was burned by the retreating soldiers.",
@@ -274,7 +274,7 @@ def test_a_headline_has_no_dateline() -> None:
 @pytest.mark.parametrize(
     ("line", "language", "expected"),
     [
-        ("This article was originally published by Radio Sahel and is reprinted with permission.", "en", "Radio Sahel"),
+        ("This story was first published by Radio Sahel and has been reprinted with its permission.", "en", "Radio Sahel"),
         ("This story first appeared on The Nile Monitor.", "en", "The Nile Monitor"),
         ("Reprinted with permission from Voice of the Lakes.", "en", "Voice of the Lakes"),
         ("Dit artikel verscheen eerder in De Nijlbode.", "nl", "De Nijlbode"),
