@@ -179,6 +179,7 @@ def test_a_manifest_names_the_only_articles_and_has_the_last_word(tmp_path: Path
     assert (found.id, found.title, found.issued, found.publisher) == (
         "a", "Another title", date(2021, 3, 5), "Nile Monitor",
     )  # fmt: skip
+    assert article(tmp_path / "manifest.jsonl") == found
 
 
 def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
@@ -254,6 +255,14 @@ def test_a_manifest_that_is_wrong(tmp_path: Path, entry: dict[str, str], message
 def test_what_is_not_there(tmp_path: Path) -> None:
     assert "is not there" in error(tmp_path / "none.txt").message
     assert "no article in this folder" in error(tmp_path).message
+
+
+def test_a_folder_below_with_a_manifest_keeps_to_it(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", STORY)
+    write(tmp_path / "sub" / "b.txt", STORY)
+    write(tmp_path / "sub" / "c.txt", STORY)
+    write(tmp_path / "sub" / "manifest.jsonl", '{"file": "c.txt"}')
+    assert [one.id for one in read(tmp_path) if isinstance(one, Article)] == ["a", "c"]
 
 
 def test_what_is_too_long(tmp_path: Path) -> None:

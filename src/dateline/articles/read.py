@@ -32,7 +32,7 @@ def read_paths(
     the others go on. Nothing is fetched.
 
     Args:
-        paths: files, folders, or `-` for standard input (JSON Lines, HTML or plain text).
+        paths: files, folders, manifests, or `-` for standard input (JSON Lines, HTML or plain text).
         stdin: what `-` reads; the process's own by default.
         folders: further folders laid out like `mappings/`, whose layout rules are laid over those of Dateline.
 
@@ -108,6 +108,8 @@ def _raws(paths: Iterable[str | Path], stdin: IO[bytes] | IO[str] | None) -> Ite
             yield from _standard_input(stdin)
         elif Path(given).is_dir():
             yield from _folder(Path(given), done)
+        elif Path(given).name == MANIFEST and Path(given).is_file():
+            yield from _manifest(Path(given), done)
         else:
             yield from _file(Path(given), done)
 
@@ -131,7 +133,11 @@ def _sniffed(data: bytes, place: Place, name: str) -> Iterator[Raw | ArticleErro
 
 
 def _folder(path: Path, done: set[Path]) -> Iterator[Raw | ArticleError]:
-    members = list(_members(path))
+    try:
+        members = list(_members(path))
+    except OSError as error:
+        yield Place(str(error.filename or path)).error(f"cannot be read: {error.strerror}", "check its permissions")
+        return
     if not members:
         yield Place(str(path)).error(
             "no article in this folder", f"expected {MANIFEST}, or files ending in .txt, .jsonl or .html"
@@ -155,14 +161,18 @@ def _members(path: Path) -> Iterator[Path]:
 
 
 def _manifest(path: Path, done: set[Path]) -> Iterator[Raw | ArticleError]:
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                yield from _entry(line, path, number, done)
-            except ArticleError as error:
-                yield error
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError as error:
+        yield Place(str(path)).error(f"cannot be read: {error.strerror}", "check its permissions")
+        return
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield from _entry(line, path, number, done)
+        except ArticleError as error:
+            yield error
 
 
 def _entry(line: bytes, path: Path, number: int, done: set[Path]) -> Iterator[Raw | ArticleError]:
