@@ -1,7 +1,8 @@
 """A reader of a toy language, so that building is tested without any analysis.
 
 Each line of an article says one thing: `strike NAME` (NAME attacked a town), `says NAME` (a statement with a demand),
-`bad NAME` (a strike that the check complains about), `with KEY` (the next claims concern a register entry), `crash`.
+`bad NAME` (a strike that the check complains about), `with KEY` (the next claims concern a register entry), `mute` (a
+statement of nobody, which the shapes do not allow), `refuse`, `crash`.
 """
 
 import json
@@ -19,7 +20,13 @@ from dateline.graph.iris import Iris, term
 from dateline.language.model import Entity, Span
 from dateline.reading.model import Event, Proposition, Reading
 
-REGISTER = {"actor/utopia": "place/utopia", "place/port": "place/utopia", "place/utopia": None}
+REGISTER = {
+    "actor/broken": "place/broken",
+    "place/broken": "place/broken",
+    "actor/utopia": "place/utopia",
+    "place/port": "place/utopia",
+    "place/utopia": None,
+}
 
 
 class ToyReader:
@@ -52,6 +59,8 @@ class ToyReader:
                 links = {"dl:attacker": (key,), "dl:concerns": concerns}
                 number = f"event/strike-{len(events) + 1}"
                 events.append(Event(number, "dl:Strike", "et:air-strike", span, what, links=links))
+            elif what == "mute":
+                events.append(Event("event/mute", "dl:Statement", "et:statement", span, "mute", speech_act="sa:state"))
             elif what == "says":
                 entities[key] = Entity(key, name, "person")
                 demand = f"proposition/{len(propositions) + 1}"
@@ -67,12 +76,16 @@ class ToyReader:
         quads, queue = [], [k for k in keys if k in REGISTER]
         while queue:
             key = queue.pop()
+            if key == "place/broken":  # no class, which the shapes do not allow of what something is said of
+                quads.append(Quad(iris.register_entry(key), term("dl:within"), iris.article("x"), iris.register_graph))
+                continue
             kind = "dl:Location" if key.startswith("place/") else "dl:Group"
             node = iris.register_entry(key)
             quads.append(Quad(node, term("rdf:type"), term(kind), iris.register_graph))
             quads.append(Quad(node, term("rdfs:label"), Literal(key, language="en"), iris.register_graph))
             if (outer := REGISTER[key]) is not None:
-                quads.append(Quad(node, term("dl:within"), iris.register_entry(outer), iris.register_graph))
+                inside = term("dl:within" if key.startswith("place/") else "dct:spatial")
+                quads.append(Quad(node, inside, iris.register_entry(outer), iris.register_graph))
                 queue.append(outer)
         return quads
 

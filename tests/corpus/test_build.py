@@ -14,13 +14,15 @@ import pytest
 from corpus_fakes import ToyReader, all_is_well, subjects, toy_check, write_article
 from pyoxigraph import NamedNode, Quad
 
+from dateline.articles.model import Article
 from dateline.corpus.build import build, remove, retry
 from dateline.corpus.model import BuildReport, Outcome, Status
 from dateline.corpus.quarantine import Quarantine
 from dateline.corpus.shelf import Shelf
-from dateline.errors import UsageError
+from dateline.errors import MappingError, UsageError
 from dateline.graph.iris import Iris, term
 from dateline.identity.check import check_identity
+from dateline.reading.model import Reading
 from dateline.store.embedded import EmbeddedStore, open_store
 from dateline.store.interface import Store
 
@@ -176,8 +178,9 @@ def test_an_article_whose_analysis_fails_does_not_stop_the_others(store: Embedde
     assert report.outcomes[0].reason == "RuntimeError: the toy broke"
     assert report.outcomes[1].reason == "the toy will not read this"
     assert not list(store.quads(IRIS.reading("a-broken")))
-    names = [r.article for r in Quarantine(store.quarantine).records()]
-    assert names == ["a-broken", "a-refused", "two"]
+    broken, refused, two = Quarantine(store.quarantine).records()
+    assert [broken.article, refused.article, two.article] == ["a-broken", "a-refused", "two"]
+    assert broken.trace.startswith("Traceback") and refused.trace == ""
     assert len(store.texts.names()) == 4  # their texts are kept for another try
     before = everything(store)
     assert run(store, folder).run is None
@@ -190,9 +193,9 @@ def test_a_mended_analysis_reads_an_article_that_was_set_aside(store: EmbeddedSt
     path.unlink()  # the record holds all that is needed
 
     class Mended(ToyReader):
-        def __call__(self, article):  # type: ignore[no-untyped-def]
+        def __call__(self, article: Article) -> Reading:
             assert article.issued is not None and article.publisher == "x daily" and article.blocks
-            return super().__call__(corpus_fakes.Article("x", "strike Ada", "en", article.source))
+            return super().__call__(Article("x", "strike Ada", "en", article.source))
 
     report = retry(store, reader=Mended(), check=toy_check)  # type: ignore[arg-type]
     assert statuses(report) == {"x": Status.READ}
@@ -216,6 +219,23 @@ def test_standard_input(store: EmbeddedStore) -> None:
     report = run(store, "-", stdin=io.BytesIO(data))
     assert statuses(report)["piped"] is Status.READ
     assert len(report.of(Status.SET_ASIDE)) == 1
+
+
+@pytest.mark.parametrize("error", [MappingError("bad frame", where="f.yaml", line=3), UsageError("no such model")])
+def test_what_would_fail_for_every_article_stops_the_build(
+    error: Exception, store: EmbeddedStore, folder: Path
+) -> None:
+    class Wrong(ToyReader):
+        def __call__(self, article: Article) -> Reading:
+            if article.id == "two":
+                raise error
+            return super().__call__(article)
+
+    with pytest.raises(type(error)):
+        run(store, folder, reader=Wrong())
+    assert store.quarantine.names() == []
+    assert statuses(run(store, folder)) == {"one": Status.UNCHANGED, "two": Status.READ}
+    assert check_identity(store) == []
 
 
 # ---------------------------------------------------------------------------------------------- interrupted

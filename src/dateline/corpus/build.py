@@ -1,6 +1,7 @@
 """The whole way for many articles: read, check, put into the store; and what is derived from all of them."""
 
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain, islice
@@ -181,7 +182,7 @@ class _Builder:
         except DatelineError as error:
             return self._set_aside(item, str(error), begin)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one article; the others must not suffer
-            return self._set_aside(item, f"{type(error).__name__}: {error}", begin)
+            return self._set_aside(item, f"{type(error).__name__}: {error}", begin, traceback.format_exc())
         status = Status.REPLACED if item.id in self.known else Status.READ
         self.known[item.id] = mark
         return self._outcome(item, status, counts, begin)
@@ -190,8 +191,8 @@ class _Builder:
         """Put one article's reading in; None where it is in, and the same claims are withheld as before."""
         iris = self.shelf.iris
         quads = reading_quads(self.reader(article), iris)
-        context = [*article_quads(article, iris), *self._register(quads)]
-        kept, withheld = withhold(quads, context, article, self.check)
+        about = article_quads(article, iris)
+        kept, withheld = withhold(quads, lambda left: [*about, *self._register(left)], article, self.check)
         if self.known.get(article.id) == mark and withheld.claims == self.quarantine.claims(article.id):
             return None
         if self.made is None:
@@ -209,9 +210,9 @@ class _Builder:
         named = sorted({q.object.value for q in quads if isinstance(q.object, NamedNode)})
         return self.reader.register_quads([n.removeprefix(iris.base) for n in named if n.startswith(kinds)], iris)
 
-    def _set_aside(self, article: Article, reason: str, begin: float) -> Outcome:
+    def _set_aside(self, article: Article, reason: str, begin: float, trace: str = "") -> Outcome:
         self.store.texts.put(article.sha256, article.text)
-        self.quarantine.hold_article(article, reason)
+        self.quarantine.hold_article(article, reason, trace)
         seconds = time.perf_counter() - begin
         return Outcome(article.id, Status.SET_ASIDE, article.language, seconds=seconds, reason=reason)
 

@@ -33,6 +33,7 @@ class Record:
         reason: why the whole article was set aside; empty where only claims were withheld.
         claims: messages by withheld claim.
         quads: the withheld claims as N-Quads.
+        trace: the traceback, where the article was set aside for a fault of Dateline.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Record:
     reason: str = ""
     claims: tuple[tuple[str, tuple[str, ...]], ...] = ()
     quads: str = ""
+    trace: str = ""
 
 
 class Quarantine:
@@ -74,9 +76,9 @@ class Quarantine:
         quads = "".join(sorted(_lines(withheld.quads)))
         self._put_article(article, claims=withheld.claims, quads=quads)
 
-    def hold_article(self, article: Article, reason: str) -> None:
-        """Note that an article was set aside, and why."""
-        self._put_article(article, reason=reason)
+    def hold_article(self, article: Article, reason: str, trace: str = "") -> None:
+        """Note that an article was set aside, and why; with the traceback where it is a fault of Dateline."""
+        self._put_article(article, reason=reason, trace=trace)
 
     def hold_file(self, error: ArticleError) -> None:
         """Note that a file could not be read as an article. What is no file (standard input) cannot be kept."""
@@ -146,7 +148,8 @@ class Quarantine:
             article = data.get("article")
             where = data["metadata"]["source"] if article else data["file"]
             claims = tuple((iri, tuple(messages)) for iri, messages in data.get("claims", ()))
-            return Record(name, article, where, data.get("reason", ""), claims, data.get("quads", ""))
+            reason, quads, trace = (data.get(field, "") for field in ("reason", "quads", "trace"))
+            return Record(name, article, where, reason, claims, quads, trace)
         except (KeyError, TypeError, ValueError) as error:
             raise _damaged(name, error) from error
 

@@ -27,7 +27,7 @@ class Withheld:
 
 
 def withhold(
-    quads: Sequence[Quad], context: Sequence[Quad], article: Article, check: Check
+    quads: Sequence[Quad], context: Callable[[Sequence[Quad]], Iterable[Quad]], article: Article, check: Check
 ) -> tuple[list[Quad], Withheld]:
     """Part the quads of a reading into what may enter the store and what may not.
 
@@ -36,7 +36,8 @@ def withhold(
 
     Args:
         quads: the reading.
-        context: what the check needs to see besides: the article's node, and register entries.
+        context: gives, for the quads that are left, what the check needs to see besides: the article's node, and the
+            register entries that they name.
         article: what was read.
         check: says what is wrong.
 
@@ -44,7 +45,7 @@ def withhold(
         RuntimeError: the check complains about nodes that are not in the reading, so that nothing can be taken out.
     """
     kept, wrong = list(quads), dict[str, tuple[str, ...]]()
-    while found := check([*kept, *context], article):
+    while found := check([*kept, *context(kept)], article):
         remaining = _without(kept, {NamedNode(iri) for iri in found})
         if len(remaining) == len(kept):
             messages = "; ".join(f"{iri}: {m}" for iri in sorted(found) for m in found[iri])
