@@ -140,6 +140,15 @@ def test_a_surname_with_two_bearers_stays_alone() -> None:
     assert links["article/a1/actor/p"] == "article/a1/actor/p"
 
 
+def test_a_given_name_alone_meets_nobody() -> None:
+    links = canonical(
+        corpus([person("Ibrahim")], [person("Ibrahim Bello")], [person("Aisha Ibrahim")], [person("Ibrahim")])
+    )
+    assert len({links[f"article/a{n}/actor/p"] for n in (1, 2, 3, 4)}) == 4
+    links = canonical(corpus([person("Ibrahim")], [person("Ibrahim Bello")], [person("Ibrahim")]))
+    assert len({links[f"article/a{n}/actor/p"] for n in (1, 2, 3)}) == 3
+
+
 def test_a_chain_of_likenesses_is_not_followed() -> None:
     names = ("Salim Rashidi", "Salem Rashidi", "Salam Rashidi")
     links = canonical(corpus(*([person(name)] for name in names)))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.identity.names import is_name, name_key, person_name, same_person_name, same_sound, words
+from dateline.identity.names import is_name, name_key, person_name, rough_sound, same_person_name, same_sound, words
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,12 @@ def test_transliterations(one: str, other: str) -> None:
 )
 def test_two_names(one: str, other: str) -> None:
     assert not same_sound(one.lower(), other.lower())
+
+
+@given(st.sampled_from(["adel", "adil", "salem", "yousef", "jo"]), st.text(alphabet="adeilmsyo", max_size=6))
+def test_parts_that_sound_alike_sound_roughly_alike(one: str, other: str) -> None:
+    assert not same_sound(one, other) or rough_sound(one) == rough_sound(other)
+    assert same_sound(one, other) == same_sound(other, one)
 
 
 def test_another_surname_or_middle_name_is_another_person() -> None:

@@ -17,7 +17,9 @@ from dateline.identity.names import (
     is_name,
     name_key,
     person_name,
+    rough_sound,
     same_person_name,
+    same_sound,
     same_surname,
     sound,
 )
@@ -182,8 +184,9 @@ def _persons(entries: Sequence[Entry]) -> list[_Draft]:
         name = person_name(label_of(entry))
         (full if name.is_full else parts)[name.key].append(entry)
     bearers = _one_per_register_entry(_transliterated(full))
+    known = _Bearers(bearers)
     for members in parts.values():
-        drafts += _surname_only(members, bearers)
+        drafts += _part_only(members, known)
     return drafts + bearers
 
 
@@ -247,18 +250,43 @@ def _one_per_register_entry(drafts: Sequence[_Draft]) -> list[_Draft]:
     return out
 
 
-def _surname_only(members: list[Entry], bearers: Sequence[_Draft]) -> list[_Draft]:
-    """Entries known by one and the same part of a name. `bearers` gain them if just one has it as a surname."""
-    surname = person_name(label_of(members[0])).surname
-    found = [d for d in bearers if any(same_surname(surname, name.surname) for name in d.full)]
-    if not found:
+class _Bearers:
+    """Persons with full names, found by a part of it."""
+
+    def __init__(self, drafts: Sequence[_Draft]) -> None:
+        self._surnames: dict[str, list[_Draft]] = defaultdict(list)
+        self._given: dict[str, list[_Draft]] = defaultdict(list)
+        for draft in drafts:
+            for key in sorted({sound(name.surname) for name in draft.full}):
+                self._surnames[key].append(draft)
+            for key in sorted({rough_sound(name.given) for name in draft.full}):
+                self._given[key].append(draft)
+
+    def of_surname(self, part: str) -> list[_Draft]:
+        """Who has it as a surname."""
+        near = self._surnames.get(sound(part), ())
+        return [d for d in near if any(same_surname(part, name.surname) for name in d.full)]
+
+    def of_given(self, part: str) -> list[_Draft]:
+        """Who has it as a given name."""
+        near = self._given.get(rough_sound(part), ())
+        return [d for d in near if any(same_sound(part, name.given) for name in d.full)]
+
+
+def _part_only(members: list[Entry], bearers: _Bearers) -> list[_Draft]:
+    """Entries known by one and the same part of a name: they go to the one who has it as a surname, if just one has.
+
+    A part that is somebody's given name as well says too little, even to take these entries for one person.
+    """
+    part = person_name(label_of(members[0])).surname
+    by_surname, by_given = bearers.of_surname(part), bearers.of_given(part)
+    if not by_surname and not by_given:
         return _one_per_register_entry([_Draft(members, _equal_names(members))])
-    names = _listed(label_of(d.entries[0]) for d in found)
-    if len(found) > 1 or any(e.register for e in members):
-        why = f"several in the corpus may be meant: {names}"
-        return [_alone(e, why) for e in members]
-    found[0].entries += members
-    found[0].because |= {e.iri: f"nobody else in the corpus bears this surname: {names}" for e in members}
+    names = _listed(label_of(d.entries[0]) for d in by_surname + by_given)
+    if len(by_surname) != 1 or by_given or any(e.register for e in members):
+        return [_alone(e, f"too short a name; compare {names}") for e in members]
+    by_surname[0].entries += members
+    by_surname[0].because |= {e.iri: f"nobody else in the corpus bears this surname: {names}" for e in members}
     return []
 
 

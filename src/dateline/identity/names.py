@@ -139,6 +139,11 @@ def sound(part: str) -> str:
     return part
 
 
+def rough_sound(part: str) -> str:
+    """What parts have in common for which `same_sound` holds; others may have it too."""
+    return re.sub("[eia]", "*", sound(part))
+
+
 def same_sound(one: str, other: str) -> bool:
     """Whether two parts may be one name in two transliterations.
 
