@@ -84,7 +84,7 @@ def both(en: list[str], nl: list[str]) -> list[str]:
 
 def inflected(adjective: str) -> str:
     """The Dutch adjective before a de-word."""
-    return adjective + "e"
+    return adjective.removesuffix("ees") + "ese" if adjective.endswith("ees") else adjective + "e"
 
 
 def states() -> str:

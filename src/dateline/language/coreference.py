@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _PERSON = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself", "hij", "hem"])
 _NEUTER = frozenset(["it", "its", "itself"])
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "zij", "hun", "hen"])
+_CARRIERS = (_PERSON | _NEUTER | _PLURAL | frozenset(["ze", "het"])) - frozenset(["its", "their", "his", "hun"])
 _SPEAKER = frozenset(
     [
         "i",
@@ -113,7 +114,9 @@ class Coreference:
                     continue
                 seen.add(mention.start)
                 head = self.doc[mention.start : mention.end].root
-            elif other.pos_ in ("NOUN",) and other.dep_ not in ("compound", "amod"):
+            elif (other.pos_ == "NOUN" and other.dep_ not in ("compound", "amod")) or (
+                other.dep_ in _SUBJECT and other.lower_ in _CARRIERS
+            ):
                 head = other
             else:
                 continue
@@ -142,7 +145,7 @@ class Coreference:
         if head.dep_ in _SUBJECT:
             score += 2.0
             if head.head.dep_ == "ROOT":
-                score += 0.5
+                score += 1.0
         elif head.dep_ in ("dobj", "pobj", "poss", "dative"):
             score += 0.2
         if named:

@@ -274,6 +274,8 @@ class Scanner:
         """Whether a token can be a word of a name of the article's own."""
         token = self.doc[i]
         text = token.text
+        if text in self.known and self.opening[i] and self.news[i] and i not in self.at:
+            return self.lower[i] not in self.lexicon.lists["not_names"]
         if (
             not self.news[i]
             or i in self.at
@@ -282,10 +284,8 @@ class Scanner:
         ):
             return False
         if token.pos_ == "PROPN":
-            return not (token.is_sent_start and token.is_stop)
-        return (
-            not token.is_sent_start and token.pos_ in ("NOUN", "ADJ", "X", "VERB", "ADV", "INTJ") and not token.is_stop
-        )
+            return not (self.opening[i] and token.is_stop)
+        return not self.opening[i] and token.pos_ in ("NOUN", "ADJ", "X", "VERB", "ADV", "INTJ") and not token.is_stop
 
     def _weak(self, i: int) -> bool:
         return (
@@ -325,8 +325,8 @@ class Scanner:
                 k = i + 1  # "al-Sadr said", "bin Salman"
                 while k < size and (self.lower[k] in self.particles or self.doc[k].text == "-"):
                     k += 1
-                glued = k - i > 1 or self.doc[i].text[0].isupper()
-                if k < size and k > i and (glued or self.lower[i] in ("bin", "ibn", "van", "von")) and self.namey(k):
+                glued = k - i > 1 or (self.doc[i].text[0].isupper() and not self.opening[i])
+                if k < size and k > i and (glued or self.lower[i] in ("bin", "ibn", "von")) and self.namey(k):
                     i = k
             if not (self.namey(i) or (self._weak(i) and i + 1 < size and self.namey(i + 1))):
                 i = start + 1
@@ -439,7 +439,9 @@ class Scanner:
         found = title
         while i > 0 and i - 1 not in self.at and not doc[i].is_sent_start:
             previous = i - 1
-            if doc[previous].text == "-" and previous > 0:
+            if previous > 0 and (
+                doc[previous].text == "-" or (doc[previous].text == "." and self._abbreviation(previous - 1))
+            ):
                 previous -= 1
             word = self.lower[previous].rstrip(".")
             single = self.title_length(previous) > 0 and self.doc[previous].pos_ in ("NOUN", "PROPN", "ADJ")
@@ -454,6 +456,10 @@ class Scanner:
             else:
                 break
         return found
+
+    def _abbreviation(self, i: int) -> bool:
+        """Whether a token is an abbreviated title that lost its full stop ("Maj", ".", "Gen.")."""
+        return len(self.lower[i]) < 5 and self.title_length(i) == 1 and self.doc[i].text[0].isupper()
 
     # ------------------------------------------------------------------------------------------------ who is who
     def _cluster(self) -> None:

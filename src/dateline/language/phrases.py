@@ -38,7 +38,11 @@ class Phrases:
 
     # ------------------------------------------------------------------------------------------------ looking
     def lemma(self, token: Token) -> str:
-        return token.lemma_.lower()
+        """The lemma in lower case; of a plural name ("MPs") the singular."""
+        lemma = token.lemma_.lower()
+        if lemma not in self.lexicon.nouns and (single := lemma.removesuffix("s")) in self.lexicon.nouns:
+            return single
+        return lemma
 
     def classes(self, token: Token) -> tuple[str, ...]:
         """Classes of a noun, by its compound ("air base") or itself."""
@@ -57,7 +61,8 @@ class Phrases:
         return [c for c in self.modifiers(token) if f"{c.lower_} {lemma}" not in self.lexicon.nouns]
 
     def plural(self, token: Token) -> bool:
-        return is_plural(token)
+        """Whether a noun is plural, by its tag or by its form."""
+        return is_plural(token) or (token.pos_ == "PROPN" and self.lemma(token) + "s" == token.lower_)
 
     def modifiers(self, token: Token) -> list[Token]:
         return [c for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
@@ -222,6 +227,8 @@ class Phrases:
             return group
         if kind == "person" and (known := self._described(token)):
             return known
+        if self.definite(token) and self.lemma(token) in self.lexicon.lists["ministry"] and not self.modifiers(token):
+            return self._last_ministry(token.i)
         if self.definite(token) and kind != "person" and (known := self._same_noun(token, kind)):
             return known
         if kind in ("state", "country"):
@@ -250,6 +257,8 @@ class Phrases:
             if mention is None:
                 continue
             if child.dep_ == "appos" and child.i > token.i and mention.kind in (NAME, ENTRY):
+                if self.outer(token) is not token:  # "the adviser to the president, X": X is the adviser
+                    continue
                 return names.find_actor(child.i)
             if child.dep_ in ("compound", "nmod", "poss") and self.lemma(token) in self.lexicon.lists["groups"]:
                 if child.dep_ == "poss":
@@ -258,6 +267,9 @@ class Phrases:
                 fits = entity and entity.type in ("armed-group", "media", "other", "international-organisation")
                 if entity and fits and (entity.type in classes or entity.type == "other" or "other" in classes):
                     return entity
+        inner = self.inner(token)
+        if inner is not None:
+            return names.find_actor(inner.i)
         if token.dep_ == "appos" and "person" in classes:
             mention = scan.at.get(token.head.i) or names._titled.get(token.head.i)
             if mention and mention.kind in (NAME, ENTRY):
@@ -265,19 +277,47 @@ class Phrases:
                 return entity if entity and entity.type == "person" else None
         return None
 
+    def outer(self, noun: Token) -> Token:
+        """ "the adviser to the president": from "president" to "adviser"."""
+        while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and "person" in self.classes(noun.head.head):
+            if "person" not in self.classes(noun):
+                break
+            noun = noun.head.head
+        return noun
+
+    def inner(self, noun: Token) -> Token | None:
+        """The name that stands beside the last noun of "the adviser to the president, X"."""
+        if "person" not in self.classes(noun):
+            return None
+        for prep in noun.children:
+            for inner in prep.children if prep.dep_ == "prep" else ():
+                if inner.dep_ == "pobj" and self.outer(inner) is noun:
+                    for name in inner.children:
+                        mention = self.names.scan.at.get(name.i) or self.names._titled.get(name.i)
+                        if name.dep_ == "appos" and mention and mention.kind == NAME:
+                            return name
+        return None
+
     def _members_of(self, token: Token) -> Entity | None:
         """ "elements of M23" stand for M23."""
-        if self.lemma(token) not in self.lexicon.lists["members"] or not self.plural(token):
+        if self.lemma(token) not in self.lexicon.lists["members"]:
             return None
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in _OF:
                 for inner in child.children:
-                    if (
-                        inner.dep_ == "pobj"
-                        and (entity := self.names.find_actor(inner.i))
-                        and entity.type == "armed-group"
-                    ):
+                    entity = self.names.find_actor(inner.i) if inner.dep_ == "pobj" else None
+                    whole = self.lemma(token) in ("majority", "part", "rest", "meerderheid", "deel")
+                    if entity and (entity.type in ("armed-group", "armed-force") or whole):
                         return entity
+        return None
+
+    def _last_ministry(self, before: int) -> Entity | None:
+        """ "The ministry" after one that was named in full."""
+        for mention in reversed(self.names.scan.mentions):
+            if mention.start < before and mention.kind in (INSTITUTION, ENTRY):
+                entity = self.names.find_actor(self.doc[mention.start : mention.end].root.i)
+                if entity and "-ministry-of-" in entity.key:
+                    return entity
         return None
 
     def _coalition(self, token: Token) -> Entity | None:
@@ -290,9 +330,20 @@ class Phrases:
             mention = self.names.scan.at.get(i)
             if mention and mention.kind == ENTRY and mention.keys[0].startswith("actor/"):
                 enemy = self.names.register.entries[mention.keys[0]]
-                for known in self.names.register.lookup(f"International coalition against {enemy.label('en')}"):
-                    return self.names.entry(known.key)
+                if known := self._coalition_against(enemy.label("en")):
+                    return known
+        words = {c.lower_ for c in token.subtree if c.i < token.i}
+        if words & {"international", "global", "internationale", "led", "geleide"}:
+            for mention in self.names.scan.mentions:
+                if mention.kind == ENTRY and mention.keys[0].startswith("actor/"):
+                    enemy = self.names.register.entries[mention.keys[0]]
+                    if enemy.type == "armed-group" and (known := self._coalition_against(enemy.label("en"))):
+                        return known
         return None
+
+    def _coalition_against(self, enemy: str) -> Entity | None:
+        found = self.names.register.lookup(f"International coalition against {enemy}")
+        return self.names.entry(found[0].key) if found else None
 
     def _forces_of(self, token: Token) -> Entity | None:
         """ "Hamas fighters", "coalition troops": those of an armed group, force or coalition stand for it."""

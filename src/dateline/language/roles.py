@@ -63,24 +63,18 @@ def _appositions(names: "Names", mention: Mention, holder: Entity) -> list[RoleM
     found = []
     nouns = [c for c in head.children if c.dep_ == "appos"]
     if head.dep_ == "appos":
-        nouns.append(_outer(names, head.head))
+        nouns.append(names.phrases.outer(head.head))
     for noun in nouns:
         inside = names.scan.at.get(noun.i)
         if (inside is None or inside.kind not in (NAME, ENTRY)) and "person" in names.phrases.classes(noun):
             begin, end = min(noun.left_edge.i, mention.start), max(_end(noun), mention.end)
             if noun.i < mention.start:
                 begin, end = noun.left_edge.i, mention.end
-            found.append(
-                RoleMention(holder, organisation_of(names, noun), _role_text(names, noun), _span(names, begin, end))
-            )
+            organisation = organisation_of(names, noun)
+            if organisation and organisation.key == holder.key:
+                organisation = None
+            found.append(RoleMention(holder, organisation, _role_text(names, noun, mention), _span(names, begin, end)))
     return found
-
-
-def _outer(names: "Names", noun: Token) -> Token:
-    """ "the adviser to the president, X": X is the adviser."""
-    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and "person" in names.phrases.classes(noun.head.head):
-        noun = noun.head.head
-    return noun
 
 
 def _end(noun: Token) -> int:
@@ -106,7 +100,7 @@ def _clauses(names: "Names", mention: Mention, holder: Entity) -> list[RoleMenti
                 organisation = organisation_of(names, child)
                 if organisation or verb.dep_ == "relcl":
                     span = _span(names, mention.start, _end(child))
-                    found.append(RoleMention(holder, organisation, _role_text(names, child), span))
+                    found.append(RoleMention(holder, organisation, _role_text(names, child, mention), span))
     for child in head.children:
         if child.dep_ == "acl" and child.lemma_ in names.lexicon.role_verbs:
             continue
@@ -130,11 +124,17 @@ def organisation_of(names: "Names", noun: Token) -> Entity | None:
     return None
 
 
-def _role_text(names: "Names", noun: Token) -> str:
-    begin = noun.left_edge.i
+def _role_text(names: "Names", noun: Token, holder: Mention) -> str:
+    """The words of a role without article, possessor and state: "deputy commander of the Eastern Front"."""
+    doc, begin, end = names.doc, noun.left_edge.i, _end(noun)
     while begin < noun.i and (
-        names.doc[begin].dep_ in ("det", "poss", "case", "punct") or names.doc[begin].is_punct
+        doc[begin].dep_ in ("det", "poss", "case", "punct")
+        or doc[begin].is_punct
         or (names.scan.at.get(begin) is not None and names.scan.at[begin].kind in (ENTRY, WORD))
-    ):  # fmt: skip
+    ):
         begin += 1
-    return " ".join(names.doc[begin : _end(noun)].text.split())
+    if begin < holder.start < end:
+        end = holder.title[0] if holder.title and holder.title[0] > noun.i else holder.start
+    while end > noun.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return " ".join(doc[begin:end].text.split())
