@@ -1,9 +1,13 @@
 """SPARQL as text: slots, words that are refused, terms that the ontology lacks."""
 
+import time
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Store
+from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery
 
 from dateline.errors import QueryError
 from dateline.questions.text import UnknownTerm, bind, columns, refuse_elsewhere, slots, unknown_terms
@@ -84,3 +88,49 @@ def test_unknown_terms_are_found_with_line_and_nearest():
         UnknownTerm("dl:speeker", 2, "dl:speaker"),
         UnknownTerm("ac:xyz", 2, None),
     ]
+
+
+@pytest.mark.parametrize("piece", ["a.", "a-", "<", '"', "'" * 3, "ex:", "u005", "((", "?a<", '"""a'])
+def test_a_long_query_is_looked_through_quickly(piece):
+    start = time.monotonic()
+    refuse_elsewhere(piece * 30_000)
+    assert time.monotonic() - start < 5
+
+
+PIECES = [
+    " ",
+    "\n",
+    ".",
+    "'",
+    '"',
+    '"""',
+    "<",
+    ">",
+    "#",
+    ":",
+    "u:x",
+    "?a",
+    "1",
+    "(",
+    ")",
+    "{",
+    "}",
+    "FILTER(?a",
+    "OPTIONAL",
+]
+PIECES += ["?s ?p ?o", "SERVICE <urn:x:s> { ?s ?p ?o }", "service", "SILENT", "<urn:x:s>", "{ ?s ?p ?o }", "u:SERVICE"]
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_whatever_the_parser_takes_for_service_is_refused(text):
+    query = "PREFIX u: <urn:x:> PREFIX : <urn:x:> SELECT * { " + text + " }"
+    try:
+        answers = Store().query(query)
+        algebra = str(translateQuery(parseQuery(query)).algebra)
+    except Exception:  # noqa: BLE001 - not SPARQL: each parser says so in its own way
+        return
+    del answers
+    if "ServiceGraphPattern" in algebra:
+        with pytest.raises(QueryError):
+            refuse_elsewhere(query)
