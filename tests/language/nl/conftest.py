@@ -11,8 +11,44 @@ from dateline.language.nl import load
 
 _CHECK = re.compile(r"(!?)([a-zë]+)\(([^)]*)\)=(\S+)")
 _LABELS = frozenset(
-    "nsubj nsubjpass dobj dative prep pobj agent aux auxpass neg det amod compound poss case relcl acl advcl ccomp xcomp mark advmod"
-    " npadvmod conj cc appos nummod prt attr acomp oprd punct parataxis expl pcomp quantmod".split()
+    [
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "dative",
+        "prep",
+        "pobj",
+        "agent",
+        "aux",
+        "auxpass",
+        "neg",
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "case",
+        "relcl",
+        "acl",
+        "advcl",
+        "ccomp",
+        "xcomp",
+        "mark",
+        "advmod",
+        "npadvmod",
+        "conj",
+        "cc",
+        "appos",
+        "nummod",
+        "prt",
+        "attr",
+        "acomp",
+        "oprd",
+        "punct",
+        "parataxis",
+        "expl",
+        "pcomp",
+        "quantmod",
+    ]
 )
 
 

@@ -1,10 +1,9 @@
 """The Dutch pipeline: a spaCy language whose one component sets what an English model would."""
 
+import numpy
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
-
-import numpy
 
 from dateline.language.nl import closed
 from dateline.language.nl.chunks import Chunker
@@ -97,7 +96,7 @@ def _names(words: list[str]) -> set[str]:
     return {
         word
         for before, word in zip(words, words[1:], strict=False)
-        if word[:1].isupper() and before[-1:].isalnum() or (before == "," and word[:1].isupper())
+        if (word[:1].isupper() and before[-1:].isalnum()) or (before == "," and word[:1].isupper())
     }
 
 
@@ -157,7 +156,26 @@ def _finish(s: Sentence) -> None:
             s.lemmas[k] = form
 
 
-_PAST_FORMS = frozenset("had hadden was waren werd werden zou zouden kon konden moest moesten mocht mochten wilde wilden".split())
+_PAST_FORMS = frozenset(
+    [
+        "had",
+        "hadden",
+        "was",
+        "waren",
+        "werd",
+        "werden",
+        "zou",
+        "zouden",
+        "kon",
+        "konden",
+        "moest",
+        "moesten",
+        "mocht",
+        "mochten",
+        "wilde",
+        "wilden",
+    ]
+)
 
 
 def _finite_morph(form: str, verb: str, readings: tuple[tuple[str, int, str], ...]) -> str:

@@ -83,14 +83,37 @@ class Chunker:
     def _adverb(self, i: int) -> Chunk:
         k = i + 1
         lower = self.lower
+        start = (
+            i + 1
+            if lower[i] in ("al", "nog", "zeker", "ruim", "veel") and k < self.size and lower[k] in ("meer", "minder")
+            else i
+        )
+        if (
+            lower[start] in ("meer", "minder")
+            and start + 2 < self.size
+            and lower[start + 1] == "dan"
+            and self.tags[start + 1] == "ADV"
+        ):
+            end, head = self.noun_phrase(start + 2)
+            for word in range(i, start + 2):
+                self.link(word, start + 2 if start + 2 != head else head, "quantmod")
+            return Chunk("NP", i, end, head, head)
         if lower[i] in closed.DEGREE and k < self.size:
             if self.tags[k] in ("NUM", "ADJ") or (self.tags[k] == "NOUN" and lower[k] in closed.QUANTITIES):
                 end, head = self.noun_phrase(k)
                 target = k
-                self.link(i, head if self.tags[head] == "ADJ" else target, "advmod" if self.tags[target] != "NUM" else "quantmod")
+                self.link(
+                    i,
+                    head if self.tags[head] == "ADJ" else target,
+                    "advmod" if self.tags[target] != "NUM" else "quantmod",
+                )
                 kind = "AP" if self.tags[head] == "ADJ" else "NP"
                 return Chunk(kind, i, end, head, head)
-            if self.tags[k] == "ADV" and lower[i] in ("zeer", "heel", "erg", "al", "nog", "zo", "te") and lower[k] not in ("niet",):
+            if (
+                self.tags[k] == "ADV"
+                and lower[i] in ("zeer", "heel", "erg", "al", "nog", "zo", "te")
+                and lower[k] not in ("niet",)
+            ):
                 self.link(i, k, "advmod")
                 return Chunk("ADV", i, k + 1, k, k)
         return Chunk("ADV", i, i + 1, i, i)
@@ -100,6 +123,13 @@ class Chunker:
             return False
         tag = self.tags[i]
         if tag in _NOMINAL:
+            return True
+        if (
+            tag == "ADV"
+            and self.lower[i] in ("al", "meer", "minder", "ruim", "nog", "zeker")
+            and i + 2 < self.size
+            and "dan" in self.lower[i + 1 : i + 3]
+        ):
             return True
         if tag == "PUNCT" and self.s.words[i] in _OPEN_QUOTE:
             return i + 1 < self.size and self.tags[i + 1] in _NOMINAL
@@ -112,25 +142,41 @@ class Chunker:
         for k in range(i + 1, min(i + 14, self.size)):
             if self.tags[k] == "TE":
                 return True
-            if self.tags[k] in ("VF", "VX", "VY", "VP", "SC", "REL", "CC") or (self.tags[k] == "PUNCT" and self.s.words[k] not in _QUOTES):
+            if self.tags[k] in ("VF", "VX", "VY", "VP", "SC", "REL", "CC") or (
+                self.tags[k] == "PUNCT" and self.s.words[k] not in _QUOTES
+            ):
                 return self.tags[k] == "VP" and k + 1 < self.size and self.tags[k + 1] == "TE" and self.lower[i] == "na"
         return False
 
     def _preposition(self, i: int) -> Chunk:
         k = i + 1
+        if k < self.size and self.lower[k] == "verluidt":
+            self.link(k, i, "pcomp")
+            return Chunk("ADV", i, k + 1, i, i)
         if self.lower[i] in ("zonder", "door", "na") and self._opens_infinitive(i):
             return Chunk("SC", i, i + 1, i, i, "PREP")
         if k < self.size and self.tags[k] in ("REL", "WH") and self.lower[k] not in closed.RELATIVE_ADVERBS:
             self.link(k, i, "pobj")
             return Chunk(self.tags[k], i, k + 1, i, k)
-        two = k < self.size and self.tags[k] == "ADP" and (self.lower[i], self.lower[k]) in _DOUBLE and self._starts_phrase(k + 1)
+        two = (
+            k < self.size
+            and self.tags[k] == "ADP"
+            and (self.lower[i], self.lower[k]) in _DOUBLE
+            and self._starts_phrase(k + 1)
+        )
         if two:
             self.link(k, i, "prep")
             inner = k
             k += 1
         else:
             inner = i
-        if k < self.size and self.tags[k] == "ADP" and self.lower[k] in ("na", "voor", "met") and self.lower[i] in ("tot", "van") and self._starts_phrase(k + 1):
+        if (
+            k < self.size
+            and self.tags[k] == "ADP"
+            and self.lower[k] in ("na", "voor", "met")
+            and self.lower[i] in ("tot", "van")
+            and self._starts_phrase(k + 1)
+        ):
             self.link(k, i, "prep")
             inner = k
             k += 1
@@ -139,6 +185,10 @@ class Chunker:
                 self.link(k, i, "punct")
                 k += 1
             adverb = -1
+            if self.tags[k] == "ADV" and "dan" in self.lower[k + 1 : k + 3]:
+                counted = self._adverb(k)
+                self.link(counted.head, inner, "pobj")
+                return Chunk("PP", i, counted.end, i, counted.head)
             if self.tags[k] == "ADV":
                 adverb = k
                 k += 1
@@ -146,11 +196,35 @@ class Chunker:
             if adverb >= 0:
                 self.link(adverb, head, "advmod")
             self.link(head, inner, "pobj")
-            if end < self.size and self.lower[end] in _CIRCUMPOSITION.get(self.lower[i], ()) and not self._starts_phrase(end + 1):
+            if (
+                end + 1 < self.size
+                and self.tags[end + 1] != "TE"
+                and self.lower[end] in _CIRCUMPOSITION.get(self.lower[i], ())
+                and not self._starts_phrase(end + 1)
+            ):
                 self.link(end, i, "prep" if self.tags[end] == "ADP" else "advmod")
                 end += 1
             return Chunk("PP", i, end, i, head)
-        if k < self.size and self.tags[k] == "ADV" and self.lower[k] in ("hier", "daar", "nu", "toen", "elders", "gisteren", "vandaag", "morgen", "buiten", "binnen", "boven", "dichtbij", "onder_meer"):
+        if (
+            k < self.size
+            and self.tags[k] == "ADV"
+            and self.lower[k]
+            in (
+                "hier",
+                "daar",
+                "nu",
+                "toen",
+                "elders",
+                "gisteren",
+                "vandaag",
+                "morgen",
+                "buiten",
+                "binnen",
+                "boven",
+                "dichtbij",
+                "onder_meer",
+            )
+        ):
             self.link(k, inner, "pcomp")
             return Chunk("PP", i, k + 1, i, k)
         return Chunk("ADV", i, i + 1, i, i, "ADP")
@@ -185,21 +259,53 @@ class Chunker:
                 mods.append((i, "amod"))
                 last_adjective = i
                 i += 1
-            elif tag == "ADV" and (lower[i] in closed.DEGREE or mods) and i + 1 < size and tags[i + 1] in ("ADJ", "NUM") and lower[i] not in ("niet", "ook"):
+            elif (
+                tag == "ADV"
+                and (lower[i] in closed.DEGREE or mods)
+                and i + 1 < size
+                and tags[i + 1] in ("ADJ", "NUM")
+                and lower[i] not in ("niet", "ook")
+            ):
                 self.link(i, i + 1, "advmod")
                 i += 1
-            elif tag == "CC" and last_adjective == i - 1 and i + 1 < size and tags[i + 1] == "ADJ" and self._nominal_after(i + 1):
+            elif (
+                tag == "ADV"
+                and mods
+                and lower[i] in closed.ADVERBIAL_ADJECTIVES
+                and i + 1 < size
+                and tags[i + 1] in ("NOUN", "PROPN")
+            ):
+                tags[i] = "ADJ"
+            elif (
+                tag == "CC"
+                and last_adjective == i - 1
+                and i + 1 < size
+                and tags[i + 1] == "ADJ"
+                and self._nominal_after(i + 1)
+            ):
                 self.link(i, last_adjective, "cc")
                 self.link(i + 1, last_adjective, "conj")
                 last_adjective = i + 1
                 i += 2
             elif (
-                tag == "PUNCT" and self.s.words[i] == "," and last_adjective == i - 1 and i + 1 < size and tags[i + 1] == "ADJ" and self._nominal_after(i + 1)
-                and last_adjective in self.s.attributive | {i - 1} and self.s.entries[last_adjective].inflected
+                tag == "PUNCT"
+                and self.s.words[i] == ","
+                and last_adjective == i - 1
+                and i + 1 < size
+                and tags[i + 1] == "ADJ"
+                and self._nominal_after(i + 1)
+                and last_adjective in self.s.attributive | {i - 1}
+                and self.s.entries[last_adjective].inflected
             ):
                 self.link(i, i + 1, "punct")
                 i += 1
-            elif tag == "PUNCT" and self.s.words[i] in _OPEN_QUOTE and mods and i + 1 < size and tags[i + 1] in ("ADJ", "NOUN", "PROPN", "NUM"):
+            elif (
+                tag == "PUNCT"
+                and self.s.words[i] in _OPEN_QUOTE
+                and mods
+                and i + 1 < size
+                and tags[i + 1] in ("ADJ", "NOUN", "PROPN", "NUM")
+            ):
                 quotes.append(i)
                 i += 1
             elif tag == "PRON" and lower[i] in ("andere", "alle", "veel"):
@@ -257,18 +363,55 @@ class Chunker:
                     return head, end
                 return owner, i + 1
             if tags[i] == "PROPN":
-                if tags[last] == "PROPN" and words[last][-1:] == "s" and self._genitive(last, i) and tags[i - 1] == "PROPN" and self._genitive_before(i):
+                if lower[last] in closed.QUANTITIES and tags[last] == "NOUN" and self.s.entries[last].plural:
+                    self.link(last, i, "nummod")
+                    chain[-1] = i
+                    i += 1
+                    continue
+                if (
+                    tags[last] == "PROPN"
+                    and words[last][-1:] == "s"
+                    and self._genitive(last, i)
+                    and tags[i - 1] == "PROPN"
+                    and self._genitive_before(i)
+                ):
                     return self._genitive_phrase(chain, mods, i)
                 if tags[last] == "NOUN" and not self._titles(last, i, determined):
                     break
-                if lower[last] == "zaken":
+                if (
+                    words[last] in closed.MINISTRIES
+                    and last
+                    and (lower[last - 1] in ("van", "en") or lower[last] == "zaken")
+                ):
                     break
-                if determined and len(chain) == 1 and tags[last] == "PROPN" and words[last].isupper() and not words[i].isupper() and len(words[last]) < 6:
+                if (
+                    determined
+                    and len(chain) == 1
+                    and tags[last] == "PROPN"
+                    and words[last].isupper()
+                    and not words[i].isupper()
+                    and len(words[last]) < 6
+                ):
                     break
                 chain.append(i)
                 i += 1
                 continue
-            if tags[i] == "NOUN" and tags[last] == "NOUN" and lower[last] in closed.QUANTITIES and lower[i] not in closed.TIME_NOUNS - {"jaar", "dagen", "uur", "minuten", "weken", "maanden", "jaren"}:
+            if (
+                tags[i] == "ADJ"
+                and tags[last] == "NOUN"
+                and words[i][0].isupper()
+                and i + 1 < size
+                and tags[i + 1] == "PROPN"
+                and self._titles(last, i, determined)
+            ):
+                tags[i] = "PROPN"
+                continue
+            if (
+                tags[i] == "NOUN"
+                and tags[last] == "NOUN"
+                and lower[last] in closed.QUANTITIES
+                and lower[i] not in closed.TIME_NOUNS - {"jaar", "dagen", "uur", "minuten", "weken", "maanden", "jaren"}
+            ):
                 self.link(last, i, "nummod")
                 mods_last = [(w, d) for w, d in mods if d in ("nummod",)]
                 for word, dep in mods_last:

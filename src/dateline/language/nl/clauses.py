@@ -141,7 +141,11 @@ class Clauses:
             chunk = self.chunks[j]
             if chunk.kind in ("V", "TE"):
                 return j
-            if chunk.kind in ("SC", "REL") or (chunk.kind == "P" and chunk.form not in _QUOTES) or (stop_cc and chunk.kind == "CC"):
+            if (
+                chunk.kind in ("SC", "REL")
+                or (chunk.kind == "P" and chunk.form not in _QUOTES)
+                or (stop_cc and chunk.kind == "CC")
+            ):
                 return -1
         return -1
 
@@ -170,7 +174,16 @@ class Clauses:
     def _relative(self, k: int, chunk: Chunk) -> None:
         main_question = chunk.kind == "WH" and (k == 0 or self.chunks[k - 1].kind == "P") and self._question(k)
         if main_question:
-            self._phrase(k, Chunk("NP" if self.s.tags[chunk.head] != "WH" or self.s.lower[chunk.head] in ("wie", "wat") else "ADV", chunk.start, chunk.end, chunk.top, chunk.head))
+            self._phrase(
+                k,
+                Chunk(
+                    "NP" if self.s.tags[chunk.head] != "WH" or self.s.lower[chunk.head] in ("wie", "wat") else "ADV",
+                    chunk.start,
+                    chunk.end,
+                    chunk.top,
+                    chunk.head,
+                ),
+            )
             return
         previous = self._last_completed(("rel", "sub"))
         clause = Clause("rel" if chunk.kind == "REL" else "sub", parent=self.top, relative=chunk)
@@ -183,14 +196,19 @@ class Clauses:
 
     def _question(self, k: int) -> bool:
         following = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
-        return following is not None and following.kind == "V" and following.form in ("VF", "VX", "VY") and self.root.finite < 0
+        return (
+            following is not None
+            and following.kind == "V"
+            and following.form in ("VF", "VX", "VY")
+            and self.root.finite < 0
+        )
 
     def _antecedent(self, k: int) -> int:
         for j in range(k - 1, -1, -1):
             chunk = self.chunks[j]
             if chunk.kind in ("NP", "PP"):
                 return self.phrases.antecedent(chunk, self.s.lower[self.chunks[k].head])
-            if chunk.kind == "V" and (chunk.form == "VF" or self.chunks[k - 1].kind == "P" and j < k - 2):
+            if chunk.kind == "V" and (chunk.form == "VF" or (self.chunks[k - 1].kind == "P" and j < k - 2)):
                 return -1
         return -1
 
@@ -294,10 +312,19 @@ class Clauses:
         chunk = self.chunks[verb]
         finite = chunk.kind == "V" and chunk.form in ("VF", "VX", "VY")
         if top.kind in ("sub", "rel", "inf"):
-            return not top.complete or self.chunks[k - 1].kind != "V" and not finite and chunk.kind != "TE" and not self._next_is_clause(k, verb)
+            return not top.complete or (
+                self.chunks[k - 1].kind != "V"
+                and not finite
+                and chunk.kind != "TE"
+                and not self._next_is_clause(k, verb)
+            )
         if top.finite < 0:
             return True
-        if finite and chunk.form != "VX" and (self._adjacent(k + 1, verb) or not top.verbs and self._verb_second(k + 1, verb)):
+        if (
+            finite
+            and chunk.form != "VX"
+            and (self._adjacent(k + 1, verb) or (not top.verbs and self._verb_second(k + 1, verb)))
+        ):
             return False
         if finite and chunk.form == "VX":
             governed = self.s.verbs[top.finite] in closed.BARE_INFINITIVE and not top.verbs
@@ -310,7 +337,7 @@ class Clauses:
         return self.chunks[verb].kind == "V"
 
     def _adjacent(self, start: int, verb: int) -> bool:
-        return all(c.kind in ("NP", "PP") or c.kind == "P" and c.form in _QUOTES for c in self.chunks[start:verb])
+        return all(c.kind in ("NP", "PP") or (c.kind == "P" and c.form in _QUOTES) for c in self.chunks[start:verb])
 
     def _conjoin(self, k: int, chunk: Chunk, before: Chunk, following: Chunk) -> int:
         self.phrases.conjoin(chunk.top, before, following)
@@ -330,12 +357,17 @@ class Clauses:
                     while len(self.stack) > 1 and self.top.complete and self.top.kind in ("sub", "rel"):
                         self._pop()
                     top = self.top
-        if chunk.kind == "PP" and before is not None and before.kind in ("NP", "PP", "AP") and before.end <= chunk.start:
+        if (
+            chunk.kind == "PP"
+            and before is not None
+            and before.kind in ("NP", "PP", "AP")
+            and before.end <= chunk.start
+        ):
             prefield = top.kind == "main" and top.finite < 0 and self._next_verb(k) >= 0
             target = self.phrases.attach(chunk, before, prefield, top)
             if target:
                 return
-        if chunk.kind == "NP" and before is not None and self.phrases.title(before, chunk):
+        if chunk.kind == "NP" and before is not None and self.phrases.title(before, chunk, top.items):
             return
         top.items.append((chunk, top.field))
 
@@ -355,13 +387,19 @@ class Clauses:
             return False
         top = self.top
         e = k + 1
-        while e < len(self.chunks) and (self.chunks[e].kind == "PP" or (self.chunks[e].kind == "P" and self.chunks[e].form in _QUOTES)):
+        while e < len(self.chunks) and (
+            self.chunks[e].kind == "PP" or (self.chunks[e].kind == "P" and self.chunks[e].form in _QUOTES)
+        ):
             e += 1
         after = self.chunks[e] if e < len(self.chunks) else None
         if self._is_list(k):
             self.phrases.conjoin(-1, before, chunk)
             return True
-        closes = after is None or (after.kind == "P" and (after.form in _STOPS or after.form in (",", ")", ":"))) or (after.kind in ("REL",))
+        closes = (
+            after is None
+            or (after.kind == "P" and (after.form in _STOPS or after.form in (",", ")", ":")))
+            or (after.kind in ("REL",))
+        )
         if closes or (top.kind == "main" and top.finite < 0 and after.kind == "V" if after else False):
             if self.s.tags[chunk.head] == "PRON":
                 return False
@@ -378,7 +416,12 @@ class Clauses:
             chunk = self.chunks[j]
             if chunk.kind == "CC":
                 after = self.chunks[j + 1] if j + 1 < len(self.chunks) else None
-                return after is not None and after.kind in ("NP", "PP") and self.chunks[j - 1].kind in ("NP", "PP") and self._phrases_coordinate(j, self.chunks[j - 1], after)
+                return (
+                    after is not None
+                    and after.kind in ("NP", "PP")
+                    and self.chunks[j - 1].kind in ("NP", "PP")
+                    and self._phrases_coordinate(j, self.chunks[j - 1], after)
+                )
             if chunk.kind in ("NP", "PP") or (chunk.kind == "P" and (chunk.form == "," or chunk.form in _QUOTES)):
                 j += 1
                 continue
@@ -416,10 +459,24 @@ class Clauses:
         participle = entry.participle
         awaited = self._awaits(top)
         neighbour = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if (
+            participle
+            and neighbour is not None
+            and neighbour.kind == "TE"
+            and k + 2 < len(self.chunks)
+            and self.s.verbs[self.chunks[k + 2].top] in closed.HAVE_BE
+        ):
+            self.s.verbs[chunk.top] = participle
+            return "VP"
         if top.kind == "inf" and not top.verbs and self.chunks[k - 1].kind == "TE":
             return "VI"
         if top.kind in ("sub", "rel") and top.finite < 0:
-            if neighbour is not None and neighbour.kind == "V" and neighbour.form in ("VF", "VX") and self.s.verbs[neighbour.top] in closed.AUXILIARY | closed.HAVE_BE:
+            if (
+                neighbour is not None
+                and neighbour.kind == "V"
+                and neighbour.form in ("VF", "VX")
+                and self.s.verbs[neighbour.top] in closed.AUXILIARY | closed.HAVE_BE
+            ):
                 if form == "VY" or (participle and self.s.verbs[neighbour.top] in closed.HAVE_BE):
                     self.s.verbs[chunk.top] = participle
                     return "VP"
@@ -433,11 +490,21 @@ class Clauses:
                 self.s.verbs[chunk.top] = participle
                 return "VP"
             return "VF"
-        if awaited == "inf" or (awaited == "part" and top.verbs == [] and top.kind == "main" and self.s.verbs[chunk.top] in closed.BARE_INFINITIVE):
+        if awaited == "inf" or (
+            awaited == "part"
+            and top.verbs == []
+            and top.kind == "main"
+            and self.s.verbs[chunk.top] in closed.BARE_INFINITIVE
+        ):
             return "VI"
         if awaited == "part" and self.chunks[k - 1].kind == "V" and self.s.verbs[chunk.top] in ("worden", "zijn"):
             return "VI"
-        if top.verbs and self.chunks[k - 1].kind == "V" and top.finite >= 0 and self.s.verbs[chunk.top] in ("worden", "zijn", "hebben"):
+        if (
+            top.verbs
+            and self.chunks[k - 1].kind == "V"
+            and top.finite >= 0
+            and self.s.verbs[chunk.top] in ("worden", "zijn", "hebben")
+        ):
             return "VI"
         return "VF"
 
@@ -467,7 +534,10 @@ class Clauses:
             clause.conjunct_of = None
             clause.parent = top
         else:
-            clause.parent, clause.relation = top, "quoted" if self.s.verbs[top.finite] in closed.REPORTING else "parataxis"
+            clause.parent, clause.relation = (
+                top,
+                "quoted" if self.s.verbs[top.finite] in closed.REPORTING else "parataxis",
+            )
         # What stands between the last boundary and this verb is its first phrase.
         start = self._boundary(k)
         moved = [(c, f) for c, f in top.items if c.start >= start]
@@ -495,7 +565,9 @@ class Clauses:
             self._pop()
             top = self.top
         if self.cc >= 0 and top.verbs and self.chunks[k - 1].kind == "CC":
-            clause = Clause(top.kind, parent=top.parent, conjunct_of=top, cc=self.cc, verbs=[token], relation=top.relation)
+            clause = Clause(
+                top.kind, parent=top.parent, conjunct_of=top, cc=self.cc, verbs=[token], relation=top.relation
+            )
             self.cc = -1
             self.stack[-1] = clause
             self.all.append(clause)
@@ -513,9 +585,17 @@ class Clauses:
         self.s.tags[token] = verb.form = "VI"
         particle = -1
         top = self.top
-        if k and self.chunks[k - 1].kind in ("ADV", "AP") and self.s.lower[self.chunks[k - 1].top] in closed.PARTICLE_SET and top.items:
+        if (
+            k
+            and self.chunks[k - 1].kind in ("ADV", "AP")
+            and self.s.lower[self.chunks[k - 1].top] in closed.PARTICLE_SET
+            and top.items
+        ):
             candidate = self.chunks[k - 1].top
-            if self.lexicon.separable(self.s.lower[candidate], self.s.verbs[token]) and top.items[-1][0].top == candidate:
+            if (
+                self.lexicon.separable(self.s.lower[candidate], self.s.verbs[token])
+                and top.items[-1][0].top == candidate
+            ):
                 particle = candidate
                 top.items.pop()
         end = k + 2
@@ -533,7 +613,11 @@ class Clauses:
         clause.verbs.append(token)
         if particle >= 0:
             clause.particle = particle
-        while end < len(self.chunks) and self.chunks[end].kind == "V" and self.chunks[end].form in ("VP", "VI", "VX", "VY"):
+        while (
+            end < len(self.chunks)
+            and self.chunks[end].kind == "V"
+            and self.chunks[end].form in ("VP", "VI", "VX", "VY")
+        ):
             token = self.chunks[end].top
             if self.chunks[end].form == "VX" and self._awaits(clause) == "":
                 break
@@ -543,7 +627,12 @@ class Clauses:
             clause.verbs.append(token)
             end += 1
         # "gedood te hebben": the participle stands before.
-        if k and self.chunks[k - 1].kind == "V" and self.chunks[k - 1].form == "VP" and self.s.verbs[clause.verbs[-1]] in closed.HAVE_BE:
+        if (
+            k
+            and self.chunks[k - 1].kind == "V"
+            and self.chunks[k - 1].form == "VP"
+            and self.s.verbs[clause.verbs[-1]] in closed.HAVE_BE
+        ):
             participle = self.chunks[k - 1].top
             owner = clause if participle in clause.verbs else clause.parent
             if owner is not None and participle in owner.verbs and owner is not clause and (owner.finite >= 0):
@@ -559,15 +648,36 @@ class Clauses:
         """Take from the governing clause the phrases that belong to an infinitive at its end."""
         items = top.items
         start = len(items)
-        if 0 <= top.cut < len(items):
+        noun = next(
+            (
+                n
+                for n in range(len(items) - 1, -1, -1)
+                if items[n][0].kind == "NP" and self.s.lower[items[n][0].head] in closed.TAKES_INFINITIVE_NOUNS
+            ),
+            -1,
+        )
+        if noun >= 0:
+            start = noun + 1
+        elif 0 <= top.cut < len(items):
             start = top.cut
         elif any(f == 2 for _, f in items):
             start = next(n for n, (_, f) in enumerate(items) if f == 2)
         elif not (top.verbs and top.kind == "main"):
             start = self._after_subject(top)
-        if lemma in closed.OBJECT_CONTROL and 0 <= top.particle and start < len(items) and items[start][0].start < top.particle:
+        if noun >= 0:
+            pass
+        elif (
+            lemma in closed.OBJECT_CONTROL
+            and top.particle >= 0
+            and start < len(items)
+            and items[start][0].start < top.particle
+        ):
             start = next((n for n, (c, _) in enumerate(items) if c.start > top.particle), len(items))
-        elif lemma in closed.OBJECT_CONTROL and start < len(items) and not (top.verbs and self.phrases.object_before(items[:start])):
+        elif (
+            lemma in closed.OBJECT_CONTROL
+            and start < len(items)
+            and not (top.verbs and self.phrases.object_before(items[:start]))
+        ):
             chunk = items[start][0]
             others = sum(1 for c, _ in items[start:] if c.kind == "NP")
             if chunk.kind == "NP" and not (0 <= top.cut <= start and top.cut) and others >= 1:
@@ -609,8 +719,16 @@ class Clauses:
         """The first item of the middle field after the subject."""
         items = top.items
         n = sum(1 for _, f in items if f == 0)
-        subject = any(c.kind == "NP" and not self.phrases.is_time(c) for c, f in items if f == 0) or top.conjunct_of is not None
-        if top.relative is not None and top.relative.kind == "REL" and top.relative.head == top.relative.top and self.s.tags[top.relative.head] == "REL":
+        subject = (
+            any(c.kind == "NP" and not self.phrases.is_time(c) for c, f in items if f == 0)
+            or top.conjunct_of is not None
+        )
+        if (
+            top.relative is not None
+            and top.relative.kind == "REL"
+            and top.relative.head == top.relative.top
+            and self.s.tags[top.relative.head] == "REL"
+        ):
             subject = self.s.lower[top.relative.head] in ("die", "dat", "wat", "wie")
         while n < len(items):
             chunk = items[n][0]

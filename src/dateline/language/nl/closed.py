@@ -53,7 +53,7 @@ ADVERBS = _words(
     " morgen eergisteren overmorgen vanochtend vanmiddag vanavond vannacht gisteravond gisterochtend gistermiddag vanmorgen inmiddels intussen"
     " ondertussen momenteel zojuist net juist daarna daarvoor daarom daardoor daarmee daarin daarop daarvan daarbij daarover daartegen"
     " daarnaast daaruit daaronder daartoe hierdoor hiermee hierna hierbij hierin hierop hiervan hiervoor hierover hiertegen"
-    " ermee erin erop ervan erbij ertegen erover eruit erdoor ervoor eraan ertoe ernaar eronder ernaast verder voorts bovendien echter"
+    " precies ermee erin erop ervan erbij ertegen erover eruit erdoor ervoor eraan ertoe ernaar eronder ernaast verder voorts bovendien echter"
     " immers namelijk overigens trouwens evenwel niettemin desondanks desalniettemin tevens eveneens zeer heel erg vrij nogal tamelijk"
     " bijna vrijwel ongeveer circa zo'n ruim minstens hoogstens tenminste ten_minste zeker misschien wellicht mogelijk vermoedelijk"
     " waarschijnlijk kennelijk blijkbaar natuurlijk uiteraard helaas gelukkig eindelijk uiteindelijk voorlopig tijdelijk definitief"
@@ -62,6 +62,40 @@ ADVERBS = _words(
     " wekelijks maandelijks s_nachts 's-nachts hoe waarom waarna zowel hetzij deels grotendeels volledig althans juist"
     " andermaal anders bijvoorbeeld daarentegen daarvandaan eerst graag haast hierheen hoogst liever nauwelijks noordwaarts nota bene onder_meer"
     " oostwaarts opeens ronduit samen terdege thans tot_nu_toe uitsluitend voornamelijk vooral voortaan voortdurend weliswaar westwaarts zuidwaarts zogenaamd zogeheten"
+)
+_PARTS = [
+    "aan",
+    "achter",
+    "af",
+    "bij",
+    "binnen",
+    "boven",
+    "buiten",
+    "door",
+    "heen",
+    "in",
+    "langs",
+    "mee",
+    "na",
+    "naar",
+    "naast",
+    "om",
+    "onder",
+    "op",
+    "over",
+    "rond",
+    "tegen",
+    "toe",
+    "tussen",
+    "uit",
+    "van",
+    "voor",
+]
+ADVERBS |= frozenset(base + part for base in ("er", "hier", "daar") for part in _PARTS)
+# Words that are adverbs where they stand alone and adjectives before a noun.
+ADVERBIAL_ADJECTIVES = _words(
+    "onmiddellijk voorlopig tijdelijk volledig definitief direct recent gedeeltelijk mogelijk waarschijnlijk vermoedelijk dagelijks jaarlijks"
+    " wekelijks maandelijks zogenaamd zogeheten eerder later vroeger voortdurend laatst"
 )
 NEGATIONS = _words("niet nooit nergens niemand niets geen")
 DEGREE = _words(
@@ -115,11 +149,22 @@ UNACCUSATIVE = _words(
     " mislopen kapotgaan doodgaan uitvallen aanvangen zakken zinken kelderen kapseizen overlopen deserteren wegvallen verongelukken"
     " verstrijken ontwaken ontbranden opduiken uitwijken afwijken terugdeinzen bezweken sneuvelen zijn verschuiven losbarsten uitlekken"
 )
+_BE_BASES = ("komen", "gaan", "storten", "keren", "sterven", "vluchten", "treden", "rukken", "barsten", "wijken")
+_HAVE_THOUGH_SO = _words(
+    "ondergaan begaan voorkomen bekomen overkomen doorstaan betreden overtreden ontwijken storten keren uitkeren omkeren inkomen wegrukken rukken"
+)
+
+
+def takes_be(verb: str) -> bool:
+    """Whether the perfect of a verb takes "zijn", so that "zijn" with its participle is no passive."""
+    return verb in UNACCUSATIVE or (verb.endswith(_BE_BASES) and verb not in _HAVE_THOUGH_SO)
+
+
 REPORTING = _words(
     "zeggen melden vertellen verklaren stellen schrijven berichten vinden menen denken vrezen waarschuwen benadrukken bevestigen ontkennen"
     " beweren aankondigen antwoorden reageren toevoegen aanvullen roepen eisen vragen weten concluderen oordelen uitleggen erkennen"
     " beloven twitteren tweeten staan klinken luiden onthullen betogen volhouden dreigen herhalen onderstrepen schetsen speculeren"
-    " noteren opmerken voorspellen meedelen mededelen suggereren"
+    " bekendmaken laten weten mededelen zweren schatten verzekeren noteren opmerken voorspellen meedelen mededelen suggereren"
 )
 # Their first object governs the infinitive: "dwong de stad zich over te geven".
 OBJECT_CONTROL = _words(
@@ -172,7 +217,7 @@ NOUN_TAKES: dict[str, tuple[str, ...]] = {
         ("tot", False, "toegang oproep besluit aanleiding bevel aanzet oproepen toetreding veroordeling opdracht machtiging bereidheid"),
         ("uit", False, "terugtrekking vertrek vluchteling vluchtelingen bericht berichten strijders strijder terugtocht troepen evacuatie"
                        " wapens gas olie soldaten steun militie milities"),
-        ("naar", False, "onderzoek zoektocht reis verlangen weg vlucht uitvoer export bezoek terugkeer zoeken mars opmars vraag"),
+        ("naar", False, "komst onderzoek zoektocht reis verlangen weg vlucht uitvoer export bezoek terugkeer zoeken mars opmars vraag"),
         ("tussen", True, "oorlog conflict conflicten gevechten gevecht spanningen spanning betrekkingen relatie relaties akkoord gesprekken"
                          " overleg grens bestand ruzie verschil verschillen kloof strijd wapenstilstand"),
         ("onder", False, "slachtoffers doden steun paniek verdeeldheid onrust"),
@@ -181,12 +226,84 @@ NOUN_TAKES: dict[str, tuple[str, ...]] = {
         ("van", False, ""),
     )
 }  # fmt: skip
+ADJECTIVE_TAKES = {
+    "verantwoordelijk": ("voor",), "bereid": ("tot",), "klaar": ("voor",), "afhankelijk": ("van",), "bang": ("voor",), "woedend": ("over", "op"),
+    "betrokken": ("bij",), "schuldig": ("aan",), "bezig": ("met",), "tevreden": ("over", "met"), "bezorgd": ("over",), "gekant": ("tegen",), "loyaal": ("aan",),
+    "trouw": ("aan",), "eens": ("met", "over"), "verwant": ("aan",), "gericht": ("op",), "boos": ("op", "over"), "trots": ("op",),
+}  # fmt: skip
+TAKES_INFINITIVE_NOUNS = _words(
+    "poging pogingen plan plannen besluit bevel oproep belofte recht kans opdracht verzoek weigering dreigement mogelijkheid voorstel voornemen"
+    " bereidheid vermogen wens taak toestemming gelegenheid neiging eis"
+)
 # Particles of separable verbs.
-PARTICLES = (
-    "achterover teleur tegemoet omver overeen omhoog omlaag vooruit achteruit binnen achter tegen samen terug neer plaats voort vast voorbij weg"
-    " gevangen bekend gelijk bijeen uiteen ineen rond langs stand stop vrij open dicht goed klaar dood stil thuis heen deel over onder door voor"
-    " schoon leeg bloot gade kapot lastig prijs stuk teweeg toe mee los aan af bij in na om op uit"
-).split()
+PARTICLES = [
+    "achterover",
+    "teleur",
+    "tegemoet",
+    "omver",
+    "overeen",
+    "omhoog",
+    "omlaag",
+    "vooruit",
+    "achteruit",
+    "binnen",
+    "achter",
+    "tegen",
+    "samen",
+    "terug",
+    "neer",
+    "plaats",
+    "voort",
+    "vast",
+    "voorbij",
+    "weg",
+    "gevangen",
+    "bekend",
+    "gelijk",
+    "bijeen",
+    "uiteen",
+    "ineen",
+    "rond",
+    "langs",
+    "stand",
+    "stop",
+    "vrij",
+    "open",
+    "dicht",
+    "goed",
+    "klaar",
+    "dood",
+    "stil",
+    "thuis",
+    "heen",
+    "deel",
+    "over",
+    "onder",
+    "door",
+    "voor",
+    "schoon",
+    "leeg",
+    "bloot",
+    "gade",
+    "kapot",
+    "lastig",
+    "prijs",
+    "stuk",
+    "teweeg",
+    "toe",
+    "mee",
+    "los",
+    "aan",
+    "af",
+    "bij",
+    "in",
+    "na",
+    "om",
+    "op",
+    "uit",
+]
 PARTICLE_SET = frozenset(PARTICLES)
 INSEPARABLE = ("be", "ge", "her", "er", "ont", "ver", "mis", "wan")
-MINISTRIES = _words("Zaken Defensie Justitie Financiën Energie Handel Olie Informatie Veiligheid Transport Volksgezondheid Onderwijs")
+MINISTRIES = _words(
+    "Zaken Defensie Justitie Financiën Energie Handel Olie Informatie Veiligheid Transport Volksgezondheid Onderwijs"
+)

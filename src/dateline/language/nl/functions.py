@@ -7,17 +7,65 @@ from dateline.language.nl.lexicon import PAST_PL, PAST_SG, PRES_PL, Lexicon
 from dateline.language.nl.phrases import Phrases
 from dateline.language.nl.tagger import Sentence
 
-_MOTION = frozenset("gaan trekken rijden vluchten komen lopen varen vliegen sturen".split())
-_DIRECTIONS = frozenset("op in uit door over binnen".split())
+_MOTION = frozenset(["gaan", "trekken", "rijden", "vluchten", "komen", "lopen", "varen", "vliegen", "sturen"])
+_DIRECTIONS = frozenset(["op", "in", "uit", "door", "over", "binnen"])
 _NEGATIVE = frozenset({"niet", "nooit", "nimmer"})
 _PREDICATE_VERBS = frozenset({"houden", "maken", "achten", "noemen", "stellen", "vinden", "verklaren"})
 _TAKES_INFINITIVE = frozenset(
-    "proberen weigeren dreigen beloven besluiten vragen oproepen dwingen beginnen eisen verzoeken pogen trachten beogen zweren aanbieden"
-    " verbieden toestaan bevelen opdragen helpen aansporen hopen vrezen zeggen ontkennen beweren verplichten afspreken overwegen plannen dienen"
-    " blijken lijken schijnen weten vermijden voorkomen nalaten ophouden voornemen staan zitten liggen verwachten menen denken durven adviseren".split()
+    [
+        "proberen",
+        "weigeren",
+        "dreigen",
+        "beloven",
+        "besluiten",
+        "vragen",
+        "oproepen",
+        "dwingen",
+        "beginnen",
+        "eisen",
+        "verzoeken",
+        "pogen",
+        "trachten",
+        "beogen",
+        "zweren",
+        "aanbieden",
+        "verbieden",
+        "toestaan",
+        "bevelen",
+        "opdragen",
+        "helpen",
+        "aansporen",
+        "hopen",
+        "vrezen",
+        "zeggen",
+        "ontkennen",
+        "beweren",
+        "verplichten",
+        "afspreken",
+        "overwegen",
+        "plannen",
+        "dienen",
+        "blijken",
+        "lijken",
+        "schijnen",
+        "weten",
+        "vermijden",
+        "voorkomen",
+        "nalaten",
+        "ophouden",
+        "voornemen",
+        "staan",
+        "zitten",
+        "liggen",
+        "verwachten",
+        "menen",
+        "denken",
+        "durven",
+        "adviseren",
+    ]
 )
 _TAKES_CLAUSE_NOUNS = (
-    "poging", "pogingen", "plan", "plannen", "besluit", "bevel", "oproep", "belofte", "recht", "kans", "opdracht", "verzoek", "weigering",
+    "aankondiging", "berichten", "verklaring", "mening", "kritiek", "poging", "pogingen", "plan", "plannen", "besluit", "bevel", "oproep", "belofte", "recht", "kans", "opdracht", "verzoek", "weigering",
     "dreigement", "feit", "idee", "bericht", "nieuws", "vrees", "bewering", "beschuldiging", "bewijs", "hoop", "mogelijkheid", "voorstel", "voornemen",
     "gerucht", "geruchten", "aanwijzingen", "angst", "signaal", "conclusie", "voorwaarde", "eis", "bereidheid", "vermogen", "resolutie", "wens", "taak",
 )  # fmt: skip
@@ -44,6 +92,10 @@ class Functions:
             self._verbs(clause)
         for clause in self.clauses:
             self._fill(clause)
+        for clause in self.clauses:
+            if clause.relation == "parataxis" and clause.head >= 0 and s_reports(self.s, clause):
+                clause.relation = "report"
+        self._complements_of_adjectives()
         root = self._root()
         self.link_root(root)
         for clause in self.clauses:
@@ -62,6 +114,15 @@ class Functions:
         self.s.heads[root] = root
         self.s.deps[root] = "ROOT"
 
+    def _complements_of_adjectives(self) -> None:
+        """ "verantwoordelijk is voor": the phrase belongs to the adjective, wherever the verb stands."""
+        s = self.s
+        for k, dep in enumerate(s.deps):
+            if dep == "acomp" and (wanted := closed.ADJECTIVE_TAKES.get(s.lower[k])):
+                for j in range(len(s)):
+                    if s.heads[j] == s.heads[k] and s.deps[j] == "prep" and s.lower[j] in wanted:
+                        self.link(j, k, "prep")
+
     # ------------------------------------------------------------------------------------------ verbs
     def _verbs(self, clause: Clause) -> None:
         """Find the lexical verb and set its auxiliaries, passive marks, `te` and particle."""
@@ -70,6 +131,9 @@ class Functions:
         if not chain:
             clause.head = self._verbless(clause)
             return
+        if len(clause.verbs) > 1 and s.lower[clause.verbs[0]] in closed.PARTICLE_SET and clause.particle < 0:
+            clause.particle = clause.verbs.pop(0)
+            chain.remove(clause.particle)
         lexical = [v for v in chain if s.verbs[v] not in closed.HAVE_BE and s.verbs[v] not in closed.AUXILIARY]
         if lexical:
             head = lexical[-1] if clause.finite != lexical[-1] or len(lexical) == 1 else lexical[0]
@@ -83,7 +147,9 @@ class Functions:
                 continue
             lemma = s.verbs[verb]
             if lemma in closed.HAVE_BE or lemma in closed.AUXILIARY:
-                passive = participle and (lemma == "worden" or (lemma == "zijn" and self._passive_be(clause, head, chain)))
+                passive = participle and (
+                    lemma == "worden" or (lemma == "zijn" and self._passive_be(clause, head, chain))
+                )
                 self.link(verb, head, "auxpass" if passive else "aux")
             elif verb in clause.te:
                 self.link(verb, head, "xcomp")
@@ -101,7 +167,7 @@ class Functions:
 
     def _passive_be(self, clause: Clause, head: int, chain: list[int]) -> bool:
         lemma = self.s.verbs[head]
-        if lemma in closed.UNACCUSATIVE:
+        if closed.takes_be(lemma):
             return False
         return not any(self.s.verbs[v] == "worden" for v in chain)
 
@@ -118,9 +184,21 @@ class Functions:
             chunk = clause.items[n][0]
             word = s.lower[chunk.top]
             after = chunk.top > head or (clause.kind != "main" and n == len(clause.items) - 1)
-            if chunk.kind in ("ADV", "AP", "NP") and chunk.end - chunk.start == 1 and after and word in closed.PARTICLE_SET:
+            if (
+                chunk.kind in ("ADV", "AP", "NP")
+                and chunk.end - chunk.start == 1
+                and after
+                and word in closed.PARTICLE_SET
+            ):
                 before = clause.items[n - 1][0] if n else None
-                if s.verbs[head] in _MOTION and word in _DIRECTIONS and before is not None and before.kind == "NP" and before.end == chunk.start and before.start > head:
+                if (
+                    s.verbs[head] in _MOTION
+                    and word in _DIRECTIONS
+                    and before is not None
+                    and before.kind == "NP"
+                    and before.end == chunk.start
+                    and before.start > head
+                ):
                     if any(c.kind == "NP" for c, _ in clause.items[: n - 1]):
                         self.link(chunk.top, head, "prep")
                         self.link(before.top, chunk.top, "pobj")
@@ -151,11 +229,15 @@ class Functions:
         entry = s.entries[clause.finite]
         form = s.lower[clause.finite]
         if form in ("zijn", "hebben", "worden", "waren", "hadden", "werden") or form.endswith("en"):
-            if form.endswith("en") and (form in ("zijn", "waren") or not entry.verbs or any(k in (PRES_PL, PAST_PL) for _, k, _ in entry.verbs)):
+            if form.endswith("en") and (
+                form in ("zijn", "waren") or not entry.verbs or any(k in (PRES_PL, PAST_PL) for _, k, _ in entry.verbs)
+            ):
                 return "Plur"
         if form == "zijn":
             return "Plur"
-        if form in ("zou", "kon", "moest", "mocht", "wilde", "zal", "kan", "moet", "mag", "wil") or any(k == PAST_SG for _, k, _ in entry.verbs):
+        if form in ("zou", "kon", "moest", "mocht", "wilde", "zal", "kan", "moet", "mag", "wil") or any(
+            k == PAST_SG for _, k, _ in entry.verbs
+        ):
             return "Sing"
         return "Sing"
 
@@ -171,7 +253,7 @@ class Functions:
             upper = s.words[head]
             if upper.isupper() or upper.endswith(("Staten", "Naties")) or s.entries[head].plural:
                 return True
-            return number == "Sing"
+            return number == "Sing" or s.lower[chunk.start] == "de"
         if tag == "PRON":
             form = s.lower[head]
             if form in ("zij", "ze", "die", "wie", "wat", "deze", "die"):
@@ -193,7 +275,7 @@ class Functions:
             return
         passive = any(s.deps[v] == "auxpass" and s.heads[v] == head for v in [clause.finite, *clause.verbs] if v >= 0)
         headline = clause.finite < 0 and clause.kind == "main" and s.tags[head] == "VP" and clause.conjunct_of is None
-        if headline and s.verbs[head] not in closed.UNACCUSATIVE:
+        if headline and not closed.takes_be(s.verbs[head]):
             passive = True
         if clause.conjunct_of is not None and clause.finite < 0 and s.tags[head] == "VP":
             first = clause.conjunct_of.head
@@ -246,7 +328,9 @@ class Functions:
                 else:
                     self.link(top, head, "advmod" if s.tags[top] != "ADP" else "prt" if top > head else "prep")
             elif chunk.kind == "AP":
-                if copula and not any(s.deps[k] == "acomp" and s.heads[k] == head for k in range(len(s))):
+                if (copula or s.verbs[head] == "raken") and not any(
+                    s.deps[k] == "acomp" and s.heads[k] == head for k in range(len(s))
+                ):
                     self.link(top, head, "acomp")
                 elif s.verbs[head] in _PREDICATE_VERBS:
                     self.link(top, head, "oprd")
@@ -271,6 +355,8 @@ class Functions:
         if clause.conjunct_of is not None and clause.kind == "main" and clause.finite >= 0:
             # "A viel aan en nam B in": what stands before the finite verb, or inverts after an adverb, is a subject.
             before = [c for c in timeless if c.start < clause.finite]
+            if not before and self._inverted_conjunct(clause, timeless[0], number, passive):
+                return timeless[0]
             inverted = any(c.kind in ("PP", "ADV", "AP") and f == 0 for c, f in clause.items)
             if not before and not inverted:
                 return None
@@ -279,17 +365,48 @@ class Functions:
             return None
         if clause.conjunct_of is not None and len(timeless) == 1 and clause.conjunct_of.kind != "main":
             lemma = s.verbs[clause.head]
-            if lemma not in closed.UNACCUSATIVE and not passive and clause.relative is None:
+            if not closed.takes_be(lemma) and not passive and clause.relative is None:
                 return None
         fitting = [c for c in timeless if self._agrees(c, number)]
         if clause.relative is not None and clause.relative in timeless and len(timeless) > 1:
             return self._relative_subject(clause, timeless, number)
         if clause.kind == "main" and fitting and clause.finite >= 0:
             first = fitting[0]
-            if len(fitting) > 1 and s.tags[fitting[1].head] == "PRON" and s.lower[fitting[1].head] in closed.NOMINATIVE and fitting[1].start == clause.finite + 1:
+            if (
+                len(fitting) > 1
+                and s.tags[fitting[1].head] == "PRON"
+                and s.lower[fitting[1].head] in closed.NOMINATIVE
+                and fitting[1].start == clause.finite + 1
+            ):
                 return fitting[1]
             return first
         return (fitting or timeless)[0]
+
+    def _inverted_conjunct(self, clause: Clause, chunk: Chunk, number: str, passive: bool) -> bool:
+        """Whether the noun phrase after a conjunct's opening verb is its subject: "gisteren viel A en vluchtte B"."""
+        if not self._agrees(chunk, number):
+            return False
+        first = clause.conjunct_of
+        if (
+            first is None
+            or first.finite < 0
+            or not any(f == 0 and c.kind in ("PP", "ADV", "AP", "NP") for c, f in first.items)
+        ):
+            return False
+        subject = next(
+            (
+                k
+                for k in range(len(self.s))
+                if self.s.heads[k] == first.head and self.s.deps[k] in ("nsubj", "nsubjpass")
+            ),
+            -1,
+        )
+        if subject >= 0 and subject < first.finite:
+            return False
+        verb = self.s.verbs[clause.head]
+        if passive or closed.takes_be(verb):
+            return True
+        return bool(number) and self._number(first) != number
 
     def _relative_subject(self, clause: Clause, nominals: list[Chunk], number: str) -> Chunk:
         """Whether "die" or the other noun phrase is the subject: by agreement with the antecedent, else "die"."""
@@ -382,7 +499,9 @@ class Functions:
         if clause.mark >= 0:
             self._mark(clause)
         if clause.cc >= 0:
-            target = clause.conjunct_of.head if clause.conjunct_of is not None and clause.conjunct_of.head >= 0 else root
+            target = (
+                clause.conjunct_of.head if clause.conjunct_of is not None and clause.conjunct_of.head >= 0 else root
+            )
             self.link(clause.cc, target, "cc")
             if s.heads[head] < 0:
                 self.link(head, target, "conj")
@@ -418,7 +537,11 @@ class Functions:
             return
         noun = clause.antecedent
         if noun < 0 and clause.parent is not None:
-            before = [c for c, _ in clause.parent.items if c.end <= (clause.items[0][0].start if clause.items else min([*clause.te.values(), head]))]
+            before = [
+                c
+                for c, _ in clause.parent.items
+                if c.end <= (clause.items[0][0].start if clause.items else min([*clause.te.values(), head]))
+            ]
             noun = before[-1].head if before and before[-1].kind in ("NP", "PP") else -1
         if noun >= 0 and s.lower[noun].endswith(_TAKES_CLAUSE_NOUNS) and s.tags[noun] == "NOUN":
             self.link(head, noun, "acl")
@@ -431,13 +554,35 @@ class Functions:
         s = self.s
         head = clause.head
         word = s.lower[clause.mark] if clause.mark >= 0 else ""
-        noun = clause.antecedent
+        noun = self._content_noun(clause.antecedent) if word == "dat" else -1
+        parent = clause.parent
+        if (
+            clause.relative is not None
+            and parent is not None
+            and head < parent.finite
+            and parent.head == above
+            and not any(s.heads[k] == above and s.deps[k] in ("nsubj", "nsubjpass") for k in range(len(s)))
+        ):
+            self.link(head, above, "csubj")
+            return
         if word == "dat" and noun >= 0 and s.lower[noun].endswith(_TAKES_CLAUSE_NOUNS) and s.tags[noun] == "NOUN":
             self.link(head, noun, "acl")
         elif word in ("dat", "of") or clause.relative is not None:
             self.link(head, above, "ccomp")
         else:
             self.link(head, above, "advcl")
+
+    def _content_noun(self, noun: int) -> int:
+        """The noun up the chain of "van" phrases whose content a clause gives ("de aankondiging van X dat")."""
+        s = self.s
+        for _ in range(3):
+            if noun < 0 or (s.tags[noun] == "NOUN" and s.lower[noun].endswith(_TAKES_CLAUSE_NOUNS)):
+                return noun
+            above = s.heads[noun]
+            if above < 0 or s.lower[above] != "van":
+                return -1
+            noun = s.heads[above]
+        return -1
 
     def _rest(self, root: int) -> None:
         """Whatever is left hangs on the root; a circle is broken at its first word."""
@@ -453,6 +598,12 @@ class Functions:
                 k = s.heads[k]
             if k in seen and k != root:
                 self.link(k, root, "dep")
+
+
+def s_reports(s: Sentence, clause: Clause) -> bool:
+    """Whether a clause beside another one says who said it: "…, zo heeft X bekendgemaakt"."""
+    opening = [c for c, f in clause.items if f == 0]
+    return s.verbs[clause.head] in closed.REPORTING and all(s.lower[c.top] in ("zo", "aldus", "dat") for c in opening)
 
 
 _LEFT = {"PUNCT": "punct", "ADV": "advmod", "CC": "cc", "SC": "mark", "ADP": "prep", "NOUN": "dep", "DET": "det"}

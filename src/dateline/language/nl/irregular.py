@@ -5,7 +5,7 @@ their participle loses `ge-`.
 """
 
 PARTS = """
-bakken bakte bakten gebakken; bannen bande banden gebannen; barsten barstte barstten gebarsten; bederven bedierf bedierven bedorven;
+bakken bakte bakten gebakken; barsten barstte barstten gebarsten; bederven bedierf bedierven bedorven;
 bedragen bedroeg bedroegen bedragen; bedriegen bedroog bedrogen bedrogen; bedrijven bedreef bedreven bedreven; bedwingen bedwong bedwongen bedwongen;
 begeven begaf begaven begeven; beginnen begon begonnen begonnen; begraven begroef begroeven begraven; begrijpen begreep begrepen begrepen;
 behouden behield behielden behouden; bekijken bekeek bekeken bekeken; bekomen bekwam bekwamen bekomen; belijden beleed beleden beleden;
@@ -66,7 +66,7 @@ verwijzen verwees verwezen verwezen; verzenden verzond verzonden verzonden; verz
 vinden vond vonden gevonden; vlechten vlocht vlochten gevlochten; vliegen vloog vlogen gevlogen; voldoen voldeed voldeden voldaan; voorkomen voorkwam voorkwamen voorkomen;
 voorzien voorzag voorzagen voorzien; vouwen vouwde vouwden gevouwen; vragen vroeg vroegen gevraagd; vreten vrat vraten gevreten; vriezen vroor vroren gevroren;
 wassen waste wasten gewassen; wegen woog wogen gewogen; werpen wierp wierpen geworpen; werven wierf wierven geworven; weten wist wisten geweten;
-wijken week weken geweken; wijzen wees wezen gewezen; willen wilde wilden gewild; winden wond wonden gewonden;
+wijken week weken geweken; wijzen wees wezen gewezen; willen wilde wilden gewild;
 winnen won wonnen gewonnen; worden werd werden geworden; wreken wreekte wreekten gewroken; zeggen zei zeiden gezegd; zenden zond zonden gezonden;
 zien zag zagen gezien; zijn was waren geweest; zingen zong zongen gezongen; zinken zonk zonken gezonken; zitten zat zaten gezeten;
 zoeken zocht zochten gezocht; zuigen zoog zogen gezogen; zullen zou zouden -; zwellen zwol zwollen gezwollen; zwemmen zwom zwommen gezwommen;
@@ -89,7 +89,14 @@ PRESENT = {
     "verslaat": "verslaan", "ontslaat": "ontslaan", "verstaat": "verstaan", "ontgaat": "ontgaan", "beslaat": "beslaan",
 }  # fmt: skip
 # Other past forms.
-PAST = {"wou": "willen", "wouden": "willen", "zeiden": "zeggen", "waart": "zijn", "jaagde": "jagen", "vroegen": "vragen"}
+PAST = {
+    "wou": "willen",
+    "wouden": "willen",
+    "zeiden": "zeggen",
+    "waart": "zijn",
+    "jaagde": "jagen",
+    "vroegen": "vragen",
+}
 SEPARABLE = frozenset(
     """
 aanbieden aanbrengen aandringen aanhouden aankomen aankondigen aanleggen aannemen aanpakken aanpassen aanrichten aanslaan aansluiten aanstellen

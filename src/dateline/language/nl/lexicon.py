@@ -8,12 +8,13 @@ from functools import lru_cache
 from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
 from dateline.language.nl import closed
-from dateline.language.nl.irregular import PAST, PARTS, PRESENT, SEPARABLE
+from dateline.language.nl.irregular import PARTS, PAST, PRESENT, SEPARABLE
 
 # Verb forms.
 PRES_SG, PRES_PL, PAST_SG, PAST_PL, INF, PART, GERUND = range(7)
 FINITE = frozenset({PRES_SG, PRES_PL, PAST_SG, PAST_PL})
 
+_VOICELESS = "tkfshpx"  # weak verbs whose stem ends so have -te and -t in the past
 _VOWELS = "aeiouyë"
 _VERB_PREFIX = re.compile(r"(?:be|ver|ont|her|ge|er|mis|over|onder|weer|wan)")
 _NUMBER = re.compile(r"\d[\d.,:/]*(?:e|de|ste)?$|\d+-\d+$")
@@ -22,7 +23,23 @@ _ADJECTIVE_END = re.compile(
     r"(?:lijke?|ige?|ische?|isch|bare?|zame?|loze?|loos|achtige?|vormige?|ieve?|ief|ele?|eel|ale?|aal|aire?|air|ante?|ente?|jarige?|talige?|gezinde?|waardige?|matige?)$"
 )
 _LOAN_VERB = re.compile(r".(?:is|fic|u|orm|ent|[^e]in|ur|on|[^e]at|ard|ect|ess|iv)eren$")
-_GE_VERBS = frozenset("gebruiken gebeuren geloven genezen genieten gelden gebieden getuigen gehoorzamen geraken gedenken gedragen geschieden".split())
+_GE_VERBS = frozenset(
+    [
+        "gebruiken",
+        "gebeuren",
+        "geloven",
+        "genezen",
+        "genieten",
+        "gelden",
+        "gebieden",
+        "getuigen",
+        "gehoorzamen",
+        "geraken",
+        "gedenken",
+        "gedragen",
+        "geschieden",
+    ]
+)
 # Compounds are read by their last part; shorter parts match by chance.
 _SHORTEST_PART = 4
 
@@ -41,37 +58,504 @@ _NOUNS = {
 }  # fmt: skip
 # Nouns that the dictionary knows as a form of a verb or adjective only.
 _ALSO_NOUN = frozenset(
-    "bezoek gevecht bericht gebruik gezag verzet verzoek verraad verbod verlies bestand beleg bewijs besluit bevel belang vertrek"
-    " verkeer ontslag vermoeden verlangen bestaan optreden uitstel vuren verdrag verslag verband gebied geluid geweld gevaar recht bezit".split()
+    [
+        "bezoek",
+        "gevecht",
+        "bericht",
+        "gebruik",
+        "gezag",
+        "verzet",
+        "verzoek",
+        "verraad",
+        "verbod",
+        "verlies",
+        "bestand",
+        "beleg",
+        "bewijs",
+        "besluit",
+        "bevel",
+        "belang",
+        "vertrek",
+        "verkeer",
+        "ontslag",
+        "vermoeden",
+        "verlangen",
+        "bestaan",
+        "optreden",
+        "uitstel",
+        "vuren",
+        "verdrag",
+        "verslag",
+        "verband",
+        "gebied",
+        "geluid",
+        "geweld",
+        "gevaar",
+        "recht",
+        "bezit",
+    ]
 )
-_NEVER_NOUN = frozenset("laten weten gaan komen zien doen staan blijven leren maken houden moeten mogen kunnen willen zullen worden hebben bekend verantwoordelijk bindend dreigend hoog laag nieuw eigen bezig bereid".split())
+_NEVER_NOUN = frozenset(
+    [
+        "laten",
+        "weten",
+        "gaan",
+        "komen",
+        "zien",
+        "doen",
+        "staan",
+        "blijven",
+        "leren",
+        "maken",
+        "houden",
+        "moeten",
+        "mogen",
+        "kunnen",
+        "willen",
+        "zullen",
+        "worden",
+        "hebben",
+        "bekend",
+        "verantwoordelijk",
+        "bindend",
+        "dreigend",
+        "hoog",
+        "laag",
+        "nieuw",
+        "eigen",
+        "bezig",
+        "bereid",
+    ]
+)
 _NEVER_VERB = frozenset(
-    "leider raketten milities bases leden landen kosten burgers troepen wapens mensen steden schepen militairen soldaten"
-    " aantal vrede buiten binnen boven tegen samen open weg kort klaar zwaar groot goed enkel dicht hard los vast recht vrij laat"
-    " langs getuigen bommen grond zuiden noorden oosten westen midden regering zaken vrouwen vrouw man kamp zeker heel beter"
-    " kind stad dorp partij leger strijdkrachten beide eigen rond daar meer jaar haar ander andere anderen verder teken lang zee"
-    " oorzaak eind meter grens macht kracht zorgen straat kant koning minister geld luchtaanval luchtaanvallen bom feit zin plaats"
-    " deel dag dagen week weken maand uur laatste tekort ton boord hoop doel gevolg staten huis huizen moeder basis kort week kans".split()
+    [
+        "leider",
+        "raketten",
+        "milities",
+        "bases",
+        "leden",
+        "landen",
+        "kosten",
+        "burgers",
+        "troepen",
+        "wapens",
+        "mensen",
+        "steden",
+        "schepen",
+        "militairen",
+        "soldaten",
+        "aantal",
+        "vrede",
+        "buiten",
+        "binnen",
+        "boven",
+        "tegen",
+        "samen",
+        "open",
+        "weg",
+        "kort",
+        "klaar",
+        "zwaar",
+        "groot",
+        "goed",
+        "enkel",
+        "dicht",
+        "hard",
+        "los",
+        "vast",
+        "recht",
+        "vrij",
+        "laat",
+        "langs",
+        "getuigen",
+        "bommen",
+        "grond",
+        "zuiden",
+        "noorden",
+        "oosten",
+        "westen",
+        "midden",
+        "regering",
+        "zaken",
+        "vrouwen",
+        "vrouw",
+        "man",
+        "kamp",
+        "zeker",
+        "heel",
+        "beter",
+        "kind",
+        "stad",
+        "dorp",
+        "partij",
+        "leger",
+        "strijdkrachten",
+        "beide",
+        "eigen",
+        "rond",
+        "daar",
+        "meer",
+        "jaar",
+        "haar",
+        "ander",
+        "andere",
+        "anderen",
+        "verder",
+        "teken",
+        "lang",
+        "zee",
+        "oorzaak",
+        "eind",
+        "meter",
+        "grens",
+        "macht",
+        "kracht",
+        "zorgen",
+        "straat",
+        "kant",
+        "koning",
+        "minister",
+        "geld",
+        "luchtaanval",
+        "luchtaanvallen",
+        "bom",
+        "feit",
+        "zin",
+        "plaats",
+        "deel",
+        "dag",
+        "dagen",
+        "week",
+        "weken",
+        "maand",
+        "uur",
+        "laatste",
+        "tekort",
+        "ton",
+        "boord",
+        "hoop",
+        "doel",
+        "gevolg",
+        "staten",
+        "huis",
+        "huizen",
+        "moeder",
+        "basis",
+        "kort",
+        "week",
+        "kans",
+    ]
 )
 _SURE_ADJECTIVE = frozenset(
-    "bekend bezig bereid eens verantwoordelijk vrij nieuw nieuwe oud oude groot grote klein kleine hoog hoge laag lage goed goede zwaar"
-    " zware ander andere eigen recent recente voormalig voormalige sterk sterke zwak zwakke jong jonge dood dode gewond hard harde"
-    " belangrijk belangrijke buitengewoon buitengewone buitenlands buitenlandse binnenlands binnenlandse oostelijk oostelijke open gesloten"
-    " verenigd verenigde overleden bevriend bevriende zogenaamde zogeheten vermeend vermeende gewelddadig gewelddadige duidelijk militair"
-    " militaire vol volle volgende vorige komende afgelopen vroegere latere huidige huidig toenmalig toenmalige gehele hele heel half halve"
-    " beter betere best beste erger ernstig ernstige klaar kwijt schuldig onschuldig betrokken gewapend gewapende speciale leeg lege rustig rustige onrustig kalm veilig veilige onveilig gevaarlijk gevaarlijke laf laffe moedig sterke slecht slechte vals valse fout juist waar ware onwaar illegaal illegale legaal kritiek fel felle hevig hevige zwaargewond zwaargewonde lichtgewond lichtgewonde streng strenge snel snelle traag kort korte lang lange brede diep diepe warm koud rijk rijke arm arme ziek zieke gezond blij boos woedend bang trots trouw ontrouw actief actieve passief breed"
-    " zulke dergelijke verdere nationaal nationale internationaal internationale rechts links rechtse linkse loyaal loyale paraat onbekend"
-    " onbekende verschillend meest hoogste laatste ultieme nucleair nucleaire meerdere onderste eerste zelfde dezelfde hetzelfde"
-    " islamitisch islamitische democratisch republikeins republikeinse democratische witte wit zwarte zwart rode rood groene blauwe".split()
+    [
+        "bekend",
+        "bezig",
+        "bereid",
+        "eens",
+        "verantwoordelijk",
+        "vrij",
+        "nieuw",
+        "nieuwe",
+        "oud",
+        "oude",
+        "groot",
+        "grote",
+        "klein",
+        "kleine",
+        "hoog",
+        "hoge",
+        "laag",
+        "lage",
+        "goed",
+        "goede",
+        "zwaar",
+        "zware",
+        "ander",
+        "andere",
+        "eigen",
+        "recent",
+        "recente",
+        "voormalig",
+        "voormalige",
+        "sterk",
+        "sterke",
+        "zwak",
+        "zwakke",
+        "jong",
+        "jonge",
+        "dood",
+        "dode",
+        "gewond",
+        "hard",
+        "harde",
+        "belangrijk",
+        "belangrijke",
+        "buitengewoon",
+        "buitengewone",
+        "buitenlands",
+        "buitenlandse",
+        "binnenlands",
+        "binnenlandse",
+        "oostelijk",
+        "oostelijke",
+        "open",
+        "gesloten",
+        "verenigd",
+        "verenigde",
+        "overleden",
+        "bevriend",
+        "bevriende",
+        "zogenaamde",
+        "zogeheten",
+        "vermeend",
+        "vermeende",
+        "gewelddadig",
+        "gewelddadige",
+        "duidelijk",
+        "militair",
+        "militaire",
+        "vol",
+        "volle",
+        "volgende",
+        "vorige",
+        "komende",
+        "afgelopen",
+        "vroegere",
+        "latere",
+        "huidige",
+        "huidig",
+        "toenmalig",
+        "toenmalige",
+        "gehele",
+        "hele",
+        "heel",
+        "half",
+        "halve",
+        "beter",
+        "betere",
+        "best",
+        "beste",
+        "erger",
+        "ernstig",
+        "ernstige",
+        "klaar",
+        "kwijt",
+        "schuldig",
+        "onschuldig",
+        "betrokken",
+        "gewapend",
+        "gewapende",
+        "speciale",
+        "extra",
+        "leeg",
+        "lege",
+        "rustig",
+        "rustige",
+        "onrustig",
+        "kalm",
+        "veilig",
+        "veilige",
+        "onveilig",
+        "gevaarlijk",
+        "gevaarlijke",
+        "laf",
+        "laffe",
+        "moedig",
+        "sterke",
+        "slecht",
+        "slechte",
+        "vals",
+        "valse",
+        "fout",
+        "juist",
+        "waar",
+        "ware",
+        "onwaar",
+        "illegaal",
+        "illegale",
+        "legaal",
+        "kritiek",
+        "fel",
+        "felle",
+        "hevig",
+        "hevige",
+        "zwaargewond",
+        "zwaargewonde",
+        "lichtgewond",
+        "lichtgewonde",
+        "streng",
+        "strenge",
+        "snel",
+        "snelle",
+        "traag",
+        "kort",
+        "korte",
+        "lang",
+        "lange",
+        "brede",
+        "diep",
+        "diepe",
+        "warm",
+        "koud",
+        "rijk",
+        "rijke",
+        "arm",
+        "arme",
+        "ziek",
+        "zieke",
+        "gezond",
+        "blij",
+        "boos",
+        "woedend",
+        "bang",
+        "trots",
+        "trouw",
+        "ontrouw",
+        "actief",
+        "actieve",
+        "passief",
+        "breed",
+        "zulke",
+        "dergelijke",
+        "verdere",
+        "nationaal",
+        "nationale",
+        "internationaal",
+        "internationale",
+        "rechts",
+        "links",
+        "rechtse",
+        "linkse",
+        "loyaal",
+        "loyale",
+        "paraat",
+        "onbekend",
+        "onbekende",
+        "verschillend",
+        "meest",
+        "hoogste",
+        "laatste",
+        "ultieme",
+        "nucleair",
+        "nucleaire",
+        "meerdere",
+        "onderste",
+        "eerste",
+        "zelfde",
+        "dezelfde",
+        "hetzelfde",
+        "islamitisch",
+        "islamitische",
+        "democratisch",
+        "republikeins",
+        "republikeinse",
+        "democratische",
+        "witte",
+        "wit",
+        "zwarte",
+        "zwart",
+        "rode",
+        "rood",
+        "groene",
+        "blauwe",
+    ]
 )
-_ONLY_ADJECTIVE = _SURE_ADJECTIVE - frozenset("gesloten overleden betrokken".split())
+_ONLY_ADJECTIVE = _SURE_ADJECTIVE - frozenset(["gesloten", "overleden", "betrokken"])
 _NEVER_ADJECTIVE = frozenset(
-    "taal signaal kanaal generaal kapitaal arsenaal materiaal materieel ziekenhuis deel kasteel personeel geheel voordeel nadeel oordeel onderdeel"
-    " president week vroeg offensief collectief archief agent document moment cent kwartaal verhaal metaal staal schaal maal kabinet ambtenaar sergeant luitenant diamant element parlement"
-    " regiment instrument fundament krant kant klant kandidaat tijd strijd leger aanval reactie groep toestel stel lading kogel winkel burger verdeel"
-    " middel doel artikel titel eiland vliegtuig brief bedrijf verdrijf tarief motief rust vrede ochtend avond vijand stand hand land brand rand gebied".split()
+    [
+        "taal",
+        "signaal",
+        "kanaal",
+        "generaal",
+        "kapitaal",
+        "arsenaal",
+        "materiaal",
+        "materieel",
+        "ziekenhuis",
+        "deel",
+        "kasteel",
+        "personeel",
+        "geheel",
+        "voordeel",
+        "nadeel",
+        "oordeel",
+        "onderdeel",
+        "president",
+        "genocide",
+        "week",
+        "vroeg",
+        "offensief",
+        "collectief",
+        "archief",
+        "agent",
+        "document",
+        "moment",
+        "cent",
+        "kwartaal",
+        "verhaal",
+        "metaal",
+        "staal",
+        "schaal",
+        "maal",
+        "kabinet",
+        "ambtenaar",
+        "sergeant",
+        "luitenant",
+        "diamant",
+        "element",
+        "parlement",
+        "regiment",
+        "instrument",
+        "fundament",
+        "krant",
+        "kant",
+        "klant",
+        "kandidaat",
+        "tijd",
+        "strijd",
+        "leger",
+        "aanval",
+        "reactie",
+        "groep",
+        "toestel",
+        "stel",
+        "lading",
+        "kogel",
+        "winkel",
+        "burger",
+        "verdeel",
+        "middel",
+        "doel",
+        "artikel",
+        "titel",
+        "eiland",
+        "vliegtuig",
+        "brief",
+        "bedrijf",
+        "verdrijf",
+        "tarief",
+        "motief",
+        "rust",
+        "vrede",
+        "ochtend",
+        "avond",
+        "vijand",
+        "stand",
+        "hand",
+        "land",
+        "brand",
+        "rand",
+        "gebied",
+    ]
 )
-_ADJECTIVE_LEMMAS = {"dode": "dood", "dezelfde": "dezelfde", "hetzelfde": "hetzelfde", "andere": "ander", "beste": "goed", "oude": "oud"}
+_ADJECTIVE_LEMMAS = {
+    "dode": "dood",
+    "dezelfde": "dezelfde",
+    "hetzelfde": "hetzelfde",
+    "andere": "ander",
+    "beste": "goed",
+    "oude": "oud",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +634,15 @@ class Lexicon:
             return True
         get = self._lemmas.get
         for stem in _stems(infinitive):
-            for form in (stem + "t", "ge" + stem + "d", "ge" + stem + "t", stem + "de", stem + "te", stem + "end", infinitive + "de"):
+            for form in (
+                stem + "t",
+                "ge" + stem + "d",
+                "ge" + stem + "t",
+                stem + "de",
+                stem + "te",
+                stem + "end",
+                infinitive + "de",
+            ):
                 if get(form) == infinitive:
                     return True
         return False
@@ -207,7 +699,7 @@ class Lexicon:
     def _participles(self, rest: str) -> list[str]:
         if rest[-1] not in "dt":
             return []
-        found = [i for i in _infinitives(rest[:-1]) if self.is_verb(i)]
+        found = [i for i in _infinitives(rest[:-1]) if self.is_verb(i) and (i[-3] in _VOICELESS) == (rest[-1] == "t")]
         found += [i for i in _infinitives(rest) if self.is_verb(i)]
         return [i for i in found if i not in self._participle]
 
@@ -247,7 +739,9 @@ class Lexicon:
             return self._capitalised(form, lemma)
         if lemma:
             lemma = lemma.replace("_", "")
-        verbs: list[tuple[str, int, str]] = [] if form in _NEVER_VERB or form in _ONLY_ADJECTIVE else self.verb_readings(form)
+        verbs: list[tuple[str, int, str]] = (
+            [] if form in _NEVER_VERB or form in _ONLY_ADJECTIVE else self.verb_readings(form)
+        )
         if lemma and len(verbs) > 1:
             verbs.sort(key=lambda reading: reading[0] != lemma)
         adjective, inflected = self._adjective(form, lemma, verbs)
@@ -270,26 +764,41 @@ class Lexicon:
                 head = form.rsplit("-", 1)[0]
                 return Entry(noun=f"{head}-{tail.noun}", plural=tail.plural)
             if _NATIONAL.match(form):
-                return Entry(adjective=form[:-1] if form.endswith("e") else form, inflected=form.endswith("e"), known=False)
+                return Entry(
+                    adjective=form[:-1] if form.endswith("e") else form, inflected=form.endswith("e"), known=False
+                )
             return EMPTY
         if lemma is None:
             if form.endswith(("ische", "aanse", "kse", "nse", "tse", "dse", "ese", "rse", "gse")) and len(form) > 5:
                 return Entry(adjective=form[:-1], inflected=True, known=False)
+            if form.endswith("isch") and len(form) > 6:
+                return Entry(adjective=form, known=False)
             return EMPTY
         lower = form.lower()
         if form.endswith(("se", "sche")) and len(form) > 4 and (lemma != form or lower not in self._lemmas):
             return Entry(adjective=form[:-1] if not lemma.endswith("s") else lemma, inflected=True, name=form)
-        if lemma[:1].isupper() and _NATIONAL.match(form) and _NATIONAL.match(lemma) and (lemma != form or self._lemmas.get(form + "e") == form):
+        if (
+            lemma[:1].isupper()
+            and _NATIONAL.match(form)
+            and _NATIONAL.match(lemma)
+            and (lemma != form or self._lemmas.get(form + "e") == form)
+        ):
             return Entry(adjective=lemma, inflected=form.endswith("e"), name=lemma)
         if lemma[:1].isupper() and lemma != form and not lower.endswith("s"):
             return Entry(name=lemma, plural=True, known=True)
-        return Entry(name=lemma if lemma[:1].isupper() else form, plural=lemma != form and form.endswith(("en", "ers")), known=True)
+        return Entry(
+            name=lemma if lemma[:1].isupper() else form,
+            plural=lemma != form and form.endswith(("en", "ers")),
+            known=True,
+        )
 
     def _adjective(self, form: str, lemma: str | None, verbs: list[tuple[str, int, str]]) -> tuple[str, bool]:
         if lemma == form and form.startswith("ge") and form.endswith(("de", "te")) and len(form) > 6:
             return form[:-1], True
         if form in _SURE_ADJECTIVE:
-            return _ADJECTIVE_LEMMAS.get(form) or (lemma if lemma and not lemma.endswith("en") else form), form.endswith("e")
+            return _ADJECTIVE_LEMMAS.get(form) or (
+                lemma if lemma and not lemma.endswith("en") else form
+            ), form.endswith("e")
         if form in _NEVER_ADJECTIVE:
             return "", False
         # Attributive participles: "gedode", "bezette", "dreigende".
@@ -321,15 +830,23 @@ class Lexicon:
     def _verbal(self, form: str) -> tuple[tuple[str, int, str], ...]:
         return tuple(self.verb_readings(form))
 
-    def _noun(self, form: str, lemma: str | None, verbs: list[tuple[str, int, str]], adjective: str) -> tuple[str, bool]:
+    def _noun(
+        self, form: str, lemma: str | None, verbs: list[tuple[str, int, str]], adjective: str
+    ) -> tuple[str, bool]:
         if form in _NOUNS:
             noun = _NOUNS[form]
             return noun, noun != form and form.endswith(("en", "s"))
-        if form in _NEVER_NOUN:
+        if form in _NEVER_NOUN or any(kind in (PAST_SG, PAST_PL) for _, kind in self._forms.get(form, ())):
             return "", False
         if form in _ALSO_NOUN:
             return form, False
-        if lemma and adjective and form.endswith("en") and form not in _SURE_ADJECTIVE and not any(k == PART for _, k, _ in verbs):
+        if (
+            lemma
+            and adjective
+            and form.endswith("en")
+            and form not in _SURE_ADJECTIVE
+            and not any(k == PART for _, k, _ in verbs)
+        ):
             return form[:-1], True
         infinitives = {verb for verb, _, _ in verbs}
         if not lemma:
@@ -407,7 +924,9 @@ def _inflect(adjective: str) -> str:
     last = {"f": "v", "s": "z"}.get(adjective[-1], adjective[-1])
     body = adjective[:-1]
     if body[-1] in "aeou" and len(body) > 1 and body[-2] == body[-1]:
-        short = body[:-1] + (last if not adjective.endswith(("aans", "ees")) or adjective.endswith("ees") else "s") + "e"
+        short = (
+            body[:-1] + (last if not adjective.endswith(("aans", "ees")) or adjective.endswith("ees") else "s") + "e"
+        )
         return body[:-1] + "se" if adjective[-1] == "s" and adjective[0].isupper() else short
     if adjective[-1] == "s" and body[-1] not in "ou":
         return adjective + "e"

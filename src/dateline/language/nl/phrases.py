@@ -11,14 +11,68 @@ from dateline.language.nl.tagger import Sentence
 if TYPE_CHECKING:
     from dateline.language.nl.clauses import Clause
 
-_TEMPORAL = frozenset("sinds na voor tijdens rond sedert gedurende omstreeks vanaf".split())
-_MOVABLE = frozenset("volgens dankzij ondanks wegens vanwege namens door tijdens sinds zonder met per via".split())
+_TEMPORAL = frozenset(["sinds", "na", "voor", "tijdens", "rond", "sedert", "gedurende", "omstreeks", "vanaf"])
+_MOVABLE = frozenset(
+    [
+        "volgens",
+        "dankzij",
+        "ondanks",
+        "wegens",
+        "vanwege",
+        "namens",
+        "door",
+        "tijdens",
+        "sinds",
+        "zonder",
+        "met",
+        "per",
+        "via",
+    ]
+)
 # In fixed phrases with a verb: "in de hand houden", "op het matje roepen".
 _FIXED = frozenset(
-    "hand handen leven matje been brand werking kracht beslag opspraak vrijheid bezit opstand ballingschap gevangenschap elkaar tafel dienst"
-    " gebruik stand punt weg bloed plaats gevaar puin".split()
+    [
+        "hand",
+        "handen",
+        "leven",
+        "matje",
+        "been",
+        "brand",
+        "werking",
+        "kracht",
+        "beslag",
+        "opspraak",
+        "vrijheid",
+        "bezit",
+        "opstand",
+        "ballingschap",
+        "gevangenschap",
+        "elkaar",
+        "tafel",
+        "dienst",
+        "gebruik",
+        "stand",
+        "punt",
+        "weg",
+        "bloed",
+        "plaats",
+        "gevaar",
+        "puin",
+    ]
 )
-_PERSON_ENDINGS = ("leider", "minister", "premier", "president", "generaal", "woordvoerder", "chef", "commandant", "voorzitter", "gezant", "ambassadeur")
+_PERSON_ENDINGS = (
+    "leider",
+    "minister",
+    "premier",
+    "president",
+    "generaal",
+    "woordvoerder",
+    "chef",
+    "commandant",
+    "voorzitter",
+    "gezant",
+    "ambassadeur",
+)
 
 
 class Phrases:
@@ -42,8 +96,13 @@ class Phrases:
             return False
         if head in closed.WEEKDAYS or head in closed.MONTHS or head.startswith(tuple(closed.WEEKDAYS)):
             return s.lower[chunk.start] not in ("de", "het", "een")
+        if chunk.start and s.lower[chunk.start - 1] == "al" and s.entries[chunk.head].plural:
+            return True
         return chunk.end - chunk.start > 1 and (
-            s.tags[chunk.start] == "NUM" or s.lower[chunk.start] in closed.TIME_MODIFIERS or s.lower[chunk.start + 1] in closed.TIME_MODIFIERS or s.lower[chunk.start] in closed.DEGREE
+            s.tags[chunk.start] == "NUM"
+            or s.lower[chunk.start] in closed.TIME_MODIFIERS
+            or s.lower[chunk.start + 1] in closed.TIME_MODIFIERS
+            or s.lower[chunk.start] in closed.DEGREE
         )
 
     def object_before(self, items: list[tuple[Chunk, int]]) -> bool:
@@ -62,7 +121,11 @@ class Phrases:
         noun = before.head
         tag = s.tags[noun]
         if before.kind == "AP":
-            if preposition in ("van", "voor", "tot", "met", "op", "in", "over", "aan", "bij", "tegen", "door") and clause.finite >= 0 and s.verbs[clause.finite] in closed.COPULAS:
+            if (
+                preposition in ("van", "voor", "tot", "met", "op", "in", "over", "aan", "bij", "tegen", "door")
+                and clause.finite >= 0
+                and s.verbs[clause.finite] in closed.COPULAS
+            ):
                 if preposition in ("in", "door") and s.lower[noun] not in ("actief", "geïnteresseerd", "betrokken"):
                     return False
                 self.link(chunk.top, noun, "prep")
@@ -83,7 +146,12 @@ class Phrases:
             return True
         if tag not in ("NOUN", "PROPN"):
             return False
-        if before.kind == "PP" and s.lower[before.top] == preposition and s.deps[before.top] != "conj" and preposition in ("in", "op", "voor"):
+        if (
+            before.kind == "PP"
+            and s.lower[before.top] == preposition
+            and s.deps[before.top] != "conj"
+            and preposition in ("in", "op", "voor")
+        ):
             return False
         target = self._taker(noun, preposition)
         if target >= 0:
@@ -132,9 +200,7 @@ class Phrases:
         second = following.top if following.kind != "PP" or before.kind == "PP" else following.top
         if following.kind == before.kind == "PP" and s.lower[following.top] != s.lower[before.top]:
             first = before.top
-        if following.kind == "NP" and before.kind == "PP":
-            first = self._parallel(before.head, following.head)
-        elif following.kind == "NP":
+        if (following.kind == "NP" and before.kind == "PP") or following.kind == "NP":
             first = self._parallel(before.head, following.head)
         self.link(second, first, "conj")
         self.plural.add(first)
@@ -171,26 +237,42 @@ class Phrases:
         """Attach an apposition: to the role noun for a person's name ("de leider van Y, X"), else to the last noun."""
         s = self.s
         target = before.head
-        if s.tags[chunk.head] == "PROPN" and chunk.end - chunk.start > 1 or s.tags[target] == "PROPN":
+        if (s.tags[chunk.head] == "PROPN" and chunk.end - chunk.start > 1) or s.tags[target] == "PROPN":
             above = target
             for _ in range(3):
                 head = s.heads[above]
-                if head < 0 or s.deps[above] not in ("pobj", "compound") or s.lower[head] not in ("van",) or s.heads[head] < 0:
+                if (
+                    head < 0
+                    or s.deps[above] not in ("pobj", "compound")
+                    or s.lower[head] not in ("van",)
+                    or s.heads[head] < 0
+                ):
                     break
                 above = s.heads[head]
                 if s.tags[chunk.head] == "PROPN" and s.tags[above] == "NOUN":
                     target = above
         self.link(chunk.top, target, "appos")
 
-    def title(self, before: Chunk, chunk: Chunk) -> bool:
-        """ "minister van Defensie X": the name is the head of the whole."""
+    def title(self, before: Chunk, chunk: Chunk, items: list[tuple[Chunk, int]]) -> bool:
+        """ "minister van Defensie X": the name is the head of the whole, as it is in "premier X"."""
         s = self.s
-        if s.tags[chunk.head] != "PROPN" or chunk.start != before.end or s.tags[chunk.start] != "PROPN" or before.kind != "PP":
+        if (
+            s.tags[chunk.head] != "PROPN"
+            or chunk.start != before.end
+            or s.tags[chunk.start] != "PROPN"
+            or before.kind != "PP"
+        ):
             return False
         if s.lower[before.top] != "van":
             return False
         role = s.heads[before.top]
         if role < 0 or not s.lower[role].endswith(_PERSON_ENDINGS):
             return False
-        self.link(chunk.head, role, "appos")
+        if s.heads[role] >= 0:
+            self.link(chunk.head, s.heads[role], s.deps[role])
+        self.link(role, chunk.head, "compound")
+        for item, _ in items:
+            if item.head == role:
+                item.head = chunk.head
+                item.top = chunk.head if item.top == role else item.top
         return True

@@ -5,24 +5,144 @@ The tags are the clause machine's: DET POSS NUM ADJ NOUN PROPN PRON REL WH ADP A
 VX and VY are settled by the clause they stand in.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from dateline.language.nl import closed
-from dateline.language.nl.lexicon import EMPTY, FINITE, GERUND, INF, PART, PAST_PL, PRES_PL, PRES_SG, Entry, Lexicon, is_number
+from dateline.language.nl.lexicon import (
+    EMPTY,
+    FINITE,
+    GERUND,
+    INF,
+    PART,
+    PAST_PL,
+    PAST_SG,
+    PRES_PL,
+    PRES_SG,
+    Entry,
+    Lexicon,
+    is_number,
+)
 
 _NOMINAL_LEFT = frozenset({"DET", "POSS", "NUM", "ADJ"})
 _VERBAL = frozenset({"VF", "VX", "VY", "VI", "VP"})
-_QUESTIONS = frozenset("wie waarom hoe waar waarin waarmee waarbij waardoor waarop waarvan waaraan waarna".split())
-_KNOWING = frozenset("vragen weten zien onderzoeken betwijfelen nagaan afvragen bepalen controleren zeggen beoordelen".split())
+_UNIT = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+_NUMERAL = re.compile(rf"(?:(?:{_UNIT}|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig|honderd|duizend)(?:en|ën)?)+$")
+_QUESTIONS = frozenset(
+    [
+        "wie",
+        "waarom",
+        "hoe",
+        "waar",
+        "waarin",
+        "waarmee",
+        "waarbij",
+        "waardoor",
+        "waarop",
+        "waarvan",
+        "waaraan",
+        "waarna",
+    ]
+)
+_KNOWING = frozenset(
+    [
+        "vragen",
+        "weten",
+        "zien",
+        "onderzoeken",
+        "betwijfelen",
+        "nagaan",
+        "afvragen",
+        "bepalen",
+        "controleren",
+        "zeggen",
+        "beoordelen",
+    ]
+)
 _PUNCTUATION = frozenset("\"'“”‘’„«»()[]{}.,;:!?…-–—•*/|")
 _QUOTES = frozenset("\"'“”‘’„«»")
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "-"})
 _AUXILIARY_FORMS = frozenset(
-    "heeft hebben had hadden heb hebt is zijn was waren ben bent wordt worden werd werden word zal zullen zou zouden kan kunnen kon konden"
-    " moet moeten moest moesten mag mogen mocht mochten wil willen wilde wilden gaat gaan ging gingen laat laten liet lieten blijft blijven"
-    " bleef bleven hoeft hoeven hoefde hoefden dient dienen diende dienden".split()
+    [
+        "heeft",
+        "hebben",
+        "had",
+        "hadden",
+        "heb",
+        "hebt",
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "ben",
+        "bent",
+        "wordt",
+        "worden",
+        "werd",
+        "werden",
+        "word",
+        "zal",
+        "zullen",
+        "zou",
+        "zouden",
+        "kan",
+        "kunnen",
+        "kon",
+        "konden",
+        "moet",
+        "moeten",
+        "moest",
+        "moesten",
+        "mag",
+        "mogen",
+        "mocht",
+        "mochten",
+        "wil",
+        "willen",
+        "wilde",
+        "wilden",
+        "gaat",
+        "gaan",
+        "ging",
+        "gingen",
+        "laat",
+        "laten",
+        "liet",
+        "lieten",
+        "blijft",
+        "blijven",
+        "bleef",
+        "bleven",
+        "hoeft",
+        "hoeven",
+        "hoefde",
+        "hoefden",
+        "dient",
+        "dienen",
+        "diende",
+        "dienden",
+    ]
 )
-_MODAL_FORMS = _AUXILIARY_FORMS - frozenset("heeft hebben had hadden heb hebt is was waren ben bent wordt worden werd werden word".split())
+_MODAL_FORMS = _AUXILIARY_FORMS - frozenset(
+    [
+        "heeft",
+        "hebben",
+        "had",
+        "hadden",
+        "heb",
+        "hebt",
+        "is",
+        "was",
+        "waren",
+        "ben",
+        "bent",
+        "wordt",
+        "worden",
+        "werd",
+        "werden",
+        "word",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -68,8 +188,10 @@ def tag(words: list[str], lexicon: Lexicon, names: frozenset[str] | set[str]) ->
             if lower[i] in ("'s", "’s"):
                 tags[i] = "CASE" if i and words[i - 1][0].isupper() else "X"
                 continue
-        if first.isdigit() and is_number(word):
+        if (first.isdigit() and is_number(word)) or (len(word) > 6 and _NUMERAL.match(lower[i])):
             tags[i] = "NUM"
+        elif first.islower() and i + 1 < size and _name_particle(word, words[i - 1] if i else "", words[i + 1]):
+            tags[i] = "PROPN"
         elif first.isupper() and not start:
             _capital(i, words, lower, entries, tags, lexicon)
         elif first.isupper():
@@ -82,6 +204,18 @@ def tag(words: list[str], lexicon: Lexicon, names: frozenset[str] | set[str]) ->
     return sentence
 
 
+def _name_particle(word: str, before: str, after: str) -> bool:
+    """Whether a word in small letters is part of a name: "al-Bashir", "bin Salman"."""
+    head, _, tail = word.partition("-")
+    if tail[:1].isupper() and head in ("al", "el", "as", "ash", "ad", "an", "ar", "at", "ul", "bin"):
+        return True
+    return (
+        word in ("von", "bin", "ibn", "al", "el", "abu", "ben", "del", "da", "dos", "di", "ul", "bint")
+        and before[:1].isupper()
+        and after[:1].isupper()
+    )
+
+
 def _open_or_closed(i: int, form: str, entries: list[Entry], tags: list[str], lexicon: Lexicon) -> None:
     tag = _CLOSED.get(form)
     if tag:
@@ -92,15 +226,28 @@ def _open_or_closed(i: int, form: str, entries: list[Entry], tags: list[str], le
     entries[i] = lexicon.entry(form)
 
 
-def _capital(i: int, words: list[str], lower: list[str], entries: list[Entry], tags: list[str], lexicon: Lexicon) -> None:
+def _capital(
+    i: int, words: list[str], lower: list[str], entries: list[Entry], tags: list[str], lexicon: Lexicon
+) -> None:
     entry = lexicon.entry(words[i])
     entries[i] = entry
     following = words[i + 1] if i + 1 < len(words) else ""
-    if entry.adjective and following and (following[0].islower() or following[0].isdigit() or following[0].isupper() or following in _QUOTES):
+    if (
+        entry.adjective
+        and following
+        and (following[0].islower() or following[0].isdigit() or following[0].isupper() or following in _QUOTES)
+    ):
         inner = lexicon.entry(following) if following[0].islower() else None
-        nominal = following[0].isupper() or following in _QUOTES or (
-            inner is not None and bool(inner.noun or inner.adjective) and _CLOSED.get(following, "NOUN") in ("NOUN", "?")
-        ) or following in ("en", "of")
+        nominal = (
+            following[0].isupper()
+            or following in _QUOTES
+            or (
+                inner is not None
+                and bool(inner.noun or inner.adjective)
+                and _CLOSED.get(following, "NOUN") in ("NOUN", "?")
+            )
+            or following in ("en", "of")
+        )
         tags[i] = "ADJ" if nominal else "PROPN"
         return
     if entry.noun and "-" in words[i]:
@@ -110,7 +257,13 @@ def _capital(i: int, words: list[str], lower: list[str], entries: list[Entry], t
 
 
 def _first(
-    i: int, words: list[str], lower: list[str], entries: list[Entry], tags: list[str], lexicon: Lexicon, names: frozenset[str] | set[str]
+    i: int,
+    words: list[str],
+    lower: list[str],
+    entries: list[Entry],
+    tags: list[str],
+    lexicon: Lexicon,
+    names: frozenset[str] | set[str],
 ) -> None:
     form = lower[i]
     if form in _CLOSED:
@@ -139,6 +292,24 @@ def _resolve(s: Sentence) -> None:
     sure = [_surely_finite(tags[i], lower[i], entries[i]) for i in range(size)]
     for i in range(size):
         tag = tags[i]
+        if lower[i] == "verluidt" and i and lower[i - 1] == "naar":
+            tags[i], sure[i] = "ADV", False
+            continue
+        if lower[i] == "eerst" and i and lower[i - 1] == "het":
+            tags[i - 1], tags[i], sure[i] = "DET", "NOUN", False
+            continue
+        if lower[i] == "laat" and (not i or lower[i - 1] in ("te", "al", "zo") or _following_late(i, lower)):
+            tags[i] = "ADV"
+            continue
+        if (
+            lower[i] in ("dan", "als")
+            and i
+            and lower[i - 1] in ("meer", "minder")
+            and i + 1 < size
+            and (tags[i + 1] == "NUM" or entries[i + 1].noun in closed.QUANTITIES)
+        ):
+            tags[i] = "ADV"
+            continue
         if tag == "?":
             tags[i] = tag = _closed_in_context(i, s, sure)
             if tag == "":
@@ -152,19 +323,33 @@ def _resolve(s: Sentence) -> None:
             s.verbs[i] = _infinitive(tags[i], entries[i])
 
 
+def _following_late(i: int, lower: list[str]) -> bool:
+    return (
+        i + 1 < len(lower)
+        and lower[i + 1] in ("op", "in")
+        and i > 0
+        and lower[i - 1] not in ("en",)
+        and lower[i + 1 : i + 3] in (["in", "de"], ["op", "de"])
+    )
+
+
 def _surely_finite(tag: str, form: str, entry: Entry) -> bool:
     if tag in ("VF",):
         return True
     if tag or not entry.verbs:
         return False
-    return not entry.noun and not entry.adjective and all(kind in FINITE and kind != PRES_PL for _, kind, _ in entry.verbs)
+    return (
+        not entry.noun and not entry.adjective and all(kind in FINITE and kind != PRES_PL for _, kind, _ in entry.verbs)
+    )
 
 
 def _segment(i: int, s: Sentence) -> tuple[int, int]:
     """The stretch around i that can hold one finite verb: between commas, subordinators and coordinators."""
     tags, words = s.tags, s.words
     begin = i
-    while begin and not (words[begin - 1] in _BREAKS or tags[begin - 1] in ("SC", "REL") or (tags[begin - 1] == "CC" and begin != i)):
+    while begin and not (
+        words[begin - 1] in _BREAKS or tags[begin - 1] in ("SC", "REL") or (tags[begin - 1] == "CC" and begin != i)
+    ):
         begin -= 1
     end = i + 1
     while end < len(tags) and not (words[end] in _BREAKS or tags[end] in ("SC", "REL") or s.lower[end] in _QUESTIONS):
@@ -209,6 +394,10 @@ def _verb_final(i: int, s: Sentence, sure: list[bool]) -> bool:
                 continue
         if word in _BREAKS or word in (".", "!", "?") or (tag in ("SC", "REL") and seen):
             return False
+        if s.lower[k] == "zijn" and k + 1 < size and not s.tags[k + 1] and _following_nominal(k + 1, s):
+            k += 1
+            seen += 1
+            continue
         if sure[k] or (tag in ("", "VF", "?") and entry.finite and not entry.noun and not entry.adjective):
             return seen > 0
         if s.lower[k] in _AUXILIARY_FORMS:
@@ -237,18 +426,62 @@ def _closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
     after = i + 1
     if form == "het" and _nominalised(i, s):
         return "DET"
-    if form in ("het", "dit", "dat", "deze", "die", "welke", "wat", "al", "alle", "enkele", "sommige", "veel", "beide", "andere", "elk", "ieder"):
+    if form in (
+        "het",
+        "dit",
+        "dat",
+        "deze",
+        "die",
+        "welke",
+        "wat",
+        "al",
+        "alle",
+        "enkele",
+        "sommige",
+        "veel",
+        "beide",
+        "andere",
+        "elk",
+        "ieder",
+    ):
         nominal = after < size and (_following_nominal(after, s) or _complex_nominal(after, s, sure))
         if form in ("die", "dat", "welke") and i:
             previous = i - 1
             while previous and words[previous] in ("'", '"', "”", "’"):
                 previous -= 1
-            noun_before = tags[previous] in ("NOUN", "PROPN", "NUM") or lower[previous] in ("degene", "degenen", "iets", "alles", "diegenen")
-            comma_noun = words[previous] == "," and previous and tags[previous - 1] in ("NOUN", "PROPN", "NUM", "VP", "ADJ", "PUNCT", "ADV")
+            if form == "dat" and (s.verbs[previous] in closed.REPORTING and tags[previous] in _VERBAL):
+                return "SC"
+            apart = tags[previous] in ("VP", "VY", "VX") or (
+                tags[previous] in ("ADP", "ADV") and previous and lower[previous] in closed.PARTICLE_SET
+            )
+            if form in ("die", "welke") and apart and "NOUN" in tags[:previous] and _verb_final(i, s, sure):
+                return "REL"
+            noun_before = tags[previous] in ("NOUN", "PROPN", "NUM") or lower[previous] in (
+                "degene",
+                "degenen",
+                "iets",
+                "alles",
+                "diegenen",
+            )
+            comma_noun = (
+                words[previous] == ","
+                and previous
+                and tags[previous - 1] in ("NOUN", "PROPN", "NUM", "VP", "ADJ", "PUNCT", "ADV")
+            )
             if form == "dat":
-                if noun_before and not _speech_noun(s, previous) and not _verb_next_subject(after, s):
+                if (
+                    noun_before
+                    and not _speech_noun(s, previous)
+                    and not _common_gender(s, previous)
+                    and not _verb_next_subject(after, s)
+                ):
                     return "REL"
-                if comma_noun and tags[previous - 1] in ("NOUN", "PROPN") and _verb_final(i, s, sure) and not _verb_next_subject(after, s):
+                if (
+                    comma_noun
+                    and tags[previous - 1] in ("NOUN", "PROPN")
+                    and _verb_final(i, s, sure)
+                    and not _verb_next_subject(after, s)
+                ):
                     return "REL"
                 named = after < size and s.tags[after] == "PROPN"
                 return "SC" if named or _verb_final(i, s, sure) else ("DET" if nominal else "PRON")
@@ -260,11 +493,22 @@ def _closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
                 return "REL"
             return "DET" if nominal else "PRON"
         if form == "dat":
-            return "SC" if _verb_final(i, s, sure) and not (nominal and not i and False) else ("DET" if nominal else "PRON")
+            return (
+                "SC"
+                if _verb_final(i, s, sure) and not (nominal and not i and False)
+                else ("DET" if nominal else "PRON")
+            )
         if form == "wat":
             return "REL" if words[i - 1] == "," and i else "WH" if not nominal else "DET"
         if form == "al":
-            return "DET" if after < size and lower[after] in ("de", "het", "die", "deze", "zijn", "hun") and before != "ADV" and not i else "ADV"
+            return (
+                "DET"
+                if after < size
+                and lower[after] in ("de", "het", "die", "deze", "zijn", "hun")
+                and before != "ADV"
+                and not i
+                else "ADV"
+            )
         if form in ("veel", "andere"):
             return "ADJ" if nominal else "PRON"
         return "DET" if nominal else "PRON"
@@ -281,14 +525,20 @@ def _closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
         k = after
         while k < size and not sure[k] and words[k] not in (".", ";", ":"):
             if lower[k] == "te" and _reads_infinitive(s, k + 1):
-                time = after < size and (tags[after] == "NUM" or lower[after] == "het" and k - i > 4 and False)
+                time = after < size and (tags[after] == "NUM" or (lower[after] == "het" and k - i > 4 and False))
                 return "ADP" if time else "SC"
             k += 1
         return "ADP"
     if form == "te":
         return "TE" if _reads_infinitive(s, after) else ("ADP" if after < size and words[after][0].isupper() else "ADV")
     if form in ("als", "zoals", "dan"):
-        if form == "dan" and not (i and (tags[i - 1] in ("ADJ",) or lower[i - 1] in ("meer", "minder", "anders", "eerder", "later", "groter", "beter"))):
+        if form == "dan" and not (
+            i
+            and (
+                tags[i - 1] in ("ADJ",)
+                or lower[i - 1] in ("meer", "minder", "anders", "eerder", "later", "groter", "beter")
+            )
+        ):
             return "ADV"
         if form != "dan" and _verb_final(i, s, sure) and (not i or words[i - 1] == "," or form == "als"):
             return "SC"
@@ -296,22 +546,51 @@ def _closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
     if form in ("sinds", "tot", "voor", "na", "nu", "daar", "toen", "of"):
         final = _verb_final(i, s, sure)
         if form == "of":
-            governed = i and (words[i - 1] == "," or tags[i - 1] == "ADJ" or any(s.verbs[k] in _KNOWING for k in range(i)))
+            governed = i and (
+                words[i - 1] == "," or tags[i - 1] == "ADJ" or any(s.verbs[k] in _KNOWING for k in range(i))
+            )
             return "SC" if final and governed else "CC"
         if form in ("toen", "nu"):
-            return "SC" if final and (not i or words[i - 1] in _BREAKS or tags[i - 1] in ("NOUN", "ADV", "CC") or tags[i - 1] in _VERBAL) and not (
-                after < size and (sure[after] or lower[after] in _AUXILIARY_FORMS)
-            ) else "ADV"
+            return (
+                "SC"
+                if final
+                and (not i or words[i - 1] in _BREAKS or tags[i - 1] in ("NOUN", "ADV", "CC") or tags[i - 1] in _VERBAL)
+                and not (after < size and (sure[after] or lower[after] in _AUXILIARY_FORMS))
+                else "ADV"
+            )
         if form == "daar":
             return "ADV"
-        if form == "sinds" and final and after < size and tags[after] in ("DET", "PROPN", "?", "PRON") and (not i or words[i - 1] == ","):
+        if (
+            form == "sinds"
+            and final
+            and after < size
+            and tags[after] in ("DET", "PROPN", "?", "PRON")
+            and (not i or words[i - 1] == ",")
+        ):
             segment = _segment(i, s)
-            return "SC" if sum(sure[segment[0] : segment[1]]) == 1 and not sure[after + 1 : after + 2].count(True) and _ends_clause(s, sure, i) else "ADP"
+            return (
+                "SC"
+                if sum(sure[segment[0] : segment[1]]) == 1
+                and not sure[after + 1 : after + 2].count(True)
+                and _ends_clause(s, sure, i)
+                else "ADP"
+            )
         return "ADP"
     if form in closed.RELATIVE_ADVERBS and form not in ("waar", "waarom"):
-        return "REL" if any(t in ("NOUN", "PROPN") for t in tags[:i]) and not (i and s.verbs[i - 1] in _KNOWING) else "WH"
+        return (
+            "REL" if any(t in ("NOUN", "PROPN") for t in tags[:i]) and not (i and s.verbs[i - 1] in _KNOWING) else "WH"
+        )
     if form == "waar":
-        return "REL" if i and (tags[i - 1] in ("NOUN", "PROPN", "NUM", "CASE", "ADP") or words[i - 1] in (",", '"', "'", "’", "”") or tags[i - 1] == "VP") else "WH"
+        return (
+            "REL"
+            if i
+            and (
+                tags[i - 1] in ("NOUN", "PROPN", "NUM", "CASE", "ADP")
+                or words[i - 1] in (",", '"', "'", "’", "”")
+                or tags[i - 1] == "VP"
+            )
+            else "WH"
+        )
     if form in ("hoe", "waarom", "hoeveel"):
         return "WH"
     return ""
@@ -325,7 +604,13 @@ def _complex_nominal(i: int, s: Sentence, sure: list[bool]) -> bool:
         entry = s.entries[k]
         if sure[k] or s.words[k] in _BREAKS or s.tags[k] in ("VF", "VX", "SC"):
             return False
-        if not s.tags[k] and entry.adjective and not entry.noun and (entry.inflected or entry.participle) and _following_nominal(k + 1, s):
+        if (
+            not s.tags[k]
+            and entry.adjective
+            and not entry.noun
+            and (entry.inflected or entry.participle)
+            and _following_nominal(k + 1, s)
+        ):
             return bool(entry.participle) or s.lower[k].endswith(("de", "te"))
     return False
 
@@ -338,12 +623,14 @@ def _nominalised(i: int, s: Sentence) -> bool:
     while k < size and k < i + 7:
         entry = s.entries[k]
         if not s.tags[k] and entry.verbs and any(kind == INF for _, kind, _ in entry.verbs) and not entry.noun:
-            if k + 1 < size and s.lower[k + 1] == "van" or (governed and k == i + 1):
+            if (k + 1 < size and s.lower[k + 1] == "van") or (governed and k == i + 1):
                 s.entries[k] = Entry(noun=entry.verbs[0][0], known=True)
                 s.nominalised.add(k)
                 return True
             return False
-        if s.tags[k] in ("VF", "VX", "PUNCT", "SC", "CC") or (not s.tags[k] and entry.verbs and not entry.noun and not entry.adjective):
+        if s.tags[k] in ("VF", "VX", "PUNCT", "SC", "CC") or (
+            not s.tags[k] and entry.verbs and not entry.noun and not entry.adjective
+        ):
             return False
         if not governed and k > i:
             return False
@@ -356,6 +643,13 @@ def _ends_clause(s: Sentence, sure: list[bool], i: int) -> bool:
         if sure[k]:
             return k + 1 < len(s.tags) and (s.words[k + 1] == "," or sure[k + 1])
     return False
+
+
+def _common_gender(s: Sentence, i: int) -> bool:
+    """Whether the noun phrase that ends at i has "de", so that "dat" cannot be its relative."""
+    while i and s.tags[i] in ("NOUN", "PROPN", "ADJ", "NUM"):
+        i -= 1
+    return s.lower[i] in ("de", "deze", "die") or s.lower[i + 1] == "eerst"
 
 
 def _speech_noun(s: Sentence, i: int) -> bool:
@@ -405,7 +699,13 @@ def _open(i: int, s: Sentence, sure: list[bool]) -> str:
             return _adjective(i, s)
         return "NOUN"
     kinds = {kind for _, kind, _ in entry.verbs}
-    if kinds == {PRES_SG} and not entry.noun and not entry.adjective and s.lower[i][-1] != "t" and not _first_person(i, s):
+    if (
+        kinds == {PRES_SG}
+        and not entry.noun
+        and not entry.adjective
+        and s.lower[i][-1] != "t"
+        and not _first_person(i, s)
+    ):
         entry = s.entries[i] = Entry(noun=s.lower[i], known=True)
         return "NOUN"
     if before == "TE":
@@ -419,7 +719,11 @@ def _open(i: int, s: Sentence, sure: list[bool]) -> str:
             return "ADJ"
     if entry.noun and (nominal_left or (before == "ADP" and not (kinds & {PART}))):
         return "NOUN"
-    if before in ("DET", "POSS", "ADJ") and INF in kinds and not (before == "DET" and s.lower[i - 1] in ("die", "deze", "dat", "dit")):
+    if (
+        before in ("DET", "POSS", "ADJ")
+        and INF in kinds
+        and not (before == "DET" and s.lower[i - 1] in ("die", "deze", "dat", "dit"))
+    ):
         entries = s.entries
         entries[i] = Entry(noun=_infinitive("VI", s.entries[i]), known=True)
         s.nominalised.add(i)
@@ -429,9 +733,10 @@ def _open(i: int, s: Sentence, sure: list[bool]) -> str:
     if PART in kinds:
         if kinds & {PRES_PL, INF}:
             return "VX"
-        if PAST_PL in kinds:
+        if kinds & {PAST_PL, PAST_SG}:
             return "VY"
-        if (kinds & FINITE) and PRES_SG in kinds and not _auxiliary_near(i, s):
+        opens = before == "CC" and i + 1 < len(tags) and tags[i + 1] != "PUNCT"
+        if PRES_SG in kinds and (opens or not _auxiliary_near(i, s)):
             return "VF"
         return "VP"
     if INF in kinds and not kinds - {INF, PRES_PL}:
@@ -447,7 +752,12 @@ def _adjective(i: int, s: Sentence) -> str:
     entry = s.entries[i]
     if entry.inflected and not _following_nominal(i + 1, s) and i and s.tags[i - 1] in ("DET", "POSS"):
         nxt = s.tags[i + 1] if i + 1 < len(s.tags) else "PUNCT"
-        listed = i + 2 < len(s.tags) and s.words[i + 1] in (",", "en", "of", "maar") and bool(s.entries[i + 2].adjective) and _following_nominal(i + 2, s)
+        listed = (
+            i + 2 < len(s.tags)
+            and s.words[i + 1] in (",", "en", "of", "maar")
+            and bool(s.entries[i + 2].adjective)
+            and _following_nominal(i + 2, s)
+        )
         if nxt in ("ADP", "PUNCT", "VF", "CC", "VX", "REL", "VP") and not listed:
             return "NOUN"
     if entry.inflected:
@@ -456,8 +766,11 @@ def _adjective(i: int, s: Sentence) -> str:
 
 
 def _auxiliary_near(i: int, s: Sentence) -> bool:
-    begin, end = _segment(i, s)
-    return any(s.lower[k] in _AUXILIARY_FORMS for k in range(begin, end) if k != i)
+    begin = i
+    while begin and not (s.words[begin - 1] in _BREAKS or s.tags[begin - 1] in ("SC", "REL")):
+        begin -= 1
+    end = _segment(i, s)[1]
+    return any(s.lower[k] in _AUXILIARY_FORMS and s.tags[k] != "POSS" for k in range(begin, end) if k != i)
 
 
 def _noun_or_verb(i: int, s: Sentence, sure: list[bool], kinds: set[int], before: str) -> str:
@@ -479,14 +792,19 @@ def _noun_or_verb(i: int, s: Sentence, sure: list[bool], kinds: set[int], before
     if kinds & {INF}:
         modal = any(s.lower[k] in _MODAL_FORMS for k in range(begin, i))
         later = any(
-            s.tags[k] in ("VI", "VX") or (not s.tags[k] and any(kind == INF for _, kind, _ in s.entries[k].verbs) and not s.entries[k].noun)
+            s.tags[k] in ("VI", "VX")
+            or (not s.tags[k] and any(kind == INF for _, kind, _ in s.entries[k].verbs) and not s.entries[k].noun)
             or (not s.tags[k] and s.entries[k].participle)
             for k in range(i + 1, end)
         )
         last = i + 1 >= end or s.tags[i + 1] in ("PUNCT", "ADP", "CC", "SC")
         if (modal and not later and last) or (i and s.tags[i - 1] == "TE"):
             return "VX"
-        if i + 1 < len(s.tags) and s.lower[i + 1] in _MODAL_FORMS and not any(s.tags[k] in _VERBAL for k in range(begin, i)):
+        if (
+            i + 1 < len(s.tags)
+            and s.lower[i + 1] in _MODAL_FORMS
+            and not any(s.tags[k] in _VERBAL for k in range(begin, i))
+        ):
             return "VX"
     return other
 
@@ -503,7 +821,7 @@ def _infinitive(tag: str, entry: Entry) -> str:
     elif tag in ("VI", "VX"):
         wanted = (INF, PRES_PL)
     else:
-        wanted = (PRES_SG, 2, PAST_PL)
+        wanted = (PRES_SG, PAST_SG, PAST_PL)
     for verb, kind, particle in entry.verbs:
         if kind in wanted and particle:
             return verb
@@ -518,10 +836,49 @@ def _build() -> dict[str, str]:
     ):  # fmt: skip
         for word in words:
             table[word] = tag
-    for word in (
-        "het dit dat deze die welke wat al alle enkele sommige veel beide andere elk ieder wie welk een zijn haar hun ons jullie om te als"
-        " zoals dan sinds tot voor na nu daar toen of waar hoe waarom hoeveel"
-    ).split():
+    for word in [
+        "het",
+        "dit",
+        "dat",
+        "deze",
+        "die",
+        "welke",
+        "wat",
+        "al",
+        "alle",
+        "enkele",
+        "sommige",
+        "veel",
+        "beide",
+        "andere",
+        "elk",
+        "ieder",
+        "wie",
+        "welk",
+        "een",
+        "zijn",
+        "haar",
+        "hun",
+        "ons",
+        "jullie",
+        "om",
+        "te",
+        "als",
+        "zoals",
+        "dan",
+        "sinds",
+        "tot",
+        "voor",
+        "na",
+        "nu",
+        "daar",
+        "toen",
+        "of",
+        "waar",
+        "hoe",
+        "waarom",
+        "hoeveel",
+    ]:
         table[word] = "?"
     for word in ("direct", "juist", "recent", "vrij", "definitief", "tijdelijk", "mogelijk", "volledig", "dood", "weg", "gezien", "dagelijks",
                  "vermoedelijk", "waarschijnlijk", "verschillende", "diverse", "verscheidene", "zogenaamd", "zogeheten", "eigen", "dergelijke"):  # fmt: skip
@@ -540,7 +897,7 @@ _FORM_LEMMAS = {
     "zijn": "zijn", "waren": "zijn", "ben": "zijn", "bent": "zijn", "wordt": "worden", "worden": "worden", "werd": "worden", "werden": "worden",
     "word": "worden", "zal": "zullen", "zullen": "zullen", "zou": "zullen", "zouden": "zullen", "kan": "kunnen", "kunnen": "kunnen",
     "kon": "kunnen", "konden": "kunnen", "moet": "moeten", "moeten": "moeten", "moest": "moeten", "moesten": "moeten", "mag": "mogen",
-    "mogen": "mogen", "mocht": "mogen", "mochten": "mogen", "wil": "willen", "willen": "willen", "wilde": "willen", "wilden": "willen",
+    "laat": "laten", "laten": "laten", "liet": "laten", "lieten": "laten", "mogen": "mogen", "mocht": "mogen", "mochten": "mogen", "wil": "willen", "willen": "willen", "wilde": "willen", "wilden": "willen",
 }  # fmt: skip
 _CLOSED = _build()
 _INFINITIVE_FORMS = frozenset(_FORM_LEMMAS.values())

@@ -5,17 +5,48 @@ import re
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_suffix_regex
+from spacy.util import compile_suffix_regex
 
 from dateline.language.nl.lexicon import lexicon
 
 _FINAL = frozenset({".", "!", "?", "…", "..."})
 _CLOSING = frozenset({"”", "’", "»", ")", "]", '"', "'", "''"})
 _OPENING = frozenset({"“", "‘", "„", "«", "(", "["})
+_TITLES = frozenset(
+    [
+        "prof",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "ir",
+        "ing",
+        "drs",
+        "gen",
+        "kol",
+        "lt",
+        "st",
+        "jr",
+        "sr",
+        "nr",
+        "nrs",
+        "art",
+        "ca",
+        "bijv",
+        "resp",
+        "incl",
+        "excl",
+        "max",
+        "min",
+        "mln",
+        "mld",
+    ]
+)
 _STRAIGHT = frozenset({'"', "'"})
 # After these a full stop does not end the sentence even before a capital.
 _ABBREVIATED = re.compile(
-    r"(?:[A-Z]\.)+$|(?:dr|mr|ir|ing|drs|prof|gen|kol|lt|min|st|jr|sr|nr|art|ca|bijv|o\.a|d\.w\.z|t\.a\.v|m\.n|nl|resp|vs|jl|a\.s|incl|excl)\.$", re.I
+    r"(?:[A-Z]\.)+$|(?:dr|mr|ir|ing|drs|prof|gen|kol|lt|min|st|jr|sr|nr|art|ca|bijv|o\.a|d\.w\.z|t\.a\.v|m\.n|nl|resp|vs|jl|a\.s|incl|excl)\.$",
+    re.I,
 )
 _GENITIVE = re.compile(r"(?<=\w)['’]s$")
 
@@ -27,7 +58,11 @@ def blank() -> Language:
     defaults = nlp.Defaults
     suffixes = [*(defaults.suffixes or ()), r"(?<=[a-zà-ÿ])['’](?=$)", r"(?<=\d)\."]
     suffixes += [r"(?<=[a-zà-ÿ]{3})\.(?=$)", r"(?<=[A-Z]{2})\."]
-    infixes = [*(defaults.infixes or ()), r"(?<=[a-zà-ÿ])[“”„\"\(\)]|\.\.\.|…", r"(?<=[a-zà-ÿ0-9])[–—/](?=[A-Za-zÀ-ÿ0-9])"]
+    infixes = [
+        *(defaults.infixes or ()),
+        r"(?<=[a-zà-ÿ])[“”„\"\(\)]|\.\.\.|…",
+        r"(?<=[a-zà-ÿ0-9])[–—/](?=[A-Za-zÀ-ÿ0-9])",
+    ]
     search = compile_suffix_regex(suffixes).search
     plurals = lexicon()
 
@@ -39,9 +74,20 @@ def blank() -> Language:
         return search(text)
 
     tokenizer.suffix_search = suffix
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    # spaCy's list takes "VN." and "hand." for abbreviations, and "8)" for a face.
+    tokenizer.rules = {form: parts for form, parts in tokenizer.rules.items() if _keeps(form)}
     nlp.max_length = 10_000_000
     return nlp
+
+
+def _keeps(form: str) -> bool:
+    bare = form.rstrip(".").lower()
+    return (
+        form.isspace()
+        or form[0] in "'’"
+        or (form[0].isalpha() and form.count(".") > 1 and "_" not in form)
+        or (form[-1] == "." and bare in _TITLES)
+    )
 
 
 def sentences(doc: Doc, words: list[str]) -> list[list[int]]:
@@ -76,7 +122,9 @@ def sentences(doc: Doc, words: list[str]) -> list[list[int]]:
         if word in straight:
             straight[word] = not straight[word]
         current.append(i)
-        if word in _FINAL or (word.endswith(".") and len(word) > 1 and not _ABBREVIATED.search(word) and word[-2:-1].isalnum()):
+        if word in _FINAL or (
+            word.endswith(".") and len(word) > 1 and not _ABBREVIATED.search(word) and word[-2:-1].isalnum()
+        ):
             ended = True
     if current:
         found.append(current)
