@@ -58,7 +58,8 @@ class ToyReader:
                 entities[key] = Entity(key, name, "person")
                 links = {"dl:attacker": (key,), "dl:concerns": concerns}
                 number = f"event/strike-{len(events) + 1}"
-                events.append(Event(number, "dl:Strike", "et:air-strike", span, what, links=links))
+                twice = (*span, Span(span[0].begin, span[0].begin + len(what)))
+                events.append(Event(number, "dl:Strike", "et:air-strike", twice, what, links=links))
             elif what == "mute":
                 events.append(Event("event/mute", "dl:Statement", "et:statement", span, "mute", speech_act="sa:state"))
             elif what == "says":

@@ -10,7 +10,6 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated, Any, Final, NamedTuple
 
 import typer
@@ -62,8 +61,7 @@ class _LazyGroup(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         for name, entry in COMMANDS.items():
-            if find_spec(entry.module) is not None:
-                self.add_command(TyperCommand(name, help=entry.help, rich_markup_mode=None), name)
+            self.add_command(TyperCommand(name, help=entry.help, rich_markup_mode=None), name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, command, rest = super().resolve_command(ctx, args)

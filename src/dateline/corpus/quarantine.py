@@ -19,6 +19,7 @@ from dateline.corpus.withhold import Withheld
 from dateline.errors import ArticleError, StoreError
 from dateline.store.interface import Files
 
+_ARTICLE, _FILE = "article.", "file."
 _LONGEST: Final = 180  # bytes of an id in a file name; file systems allow 255 in all
 
 
@@ -94,11 +95,11 @@ class Quarantine:
         """Forget the files in or below these paths that have been read by now, which are all but the failed ones."""
         keep = {_file_name(error) for error in failed}
         roots = [Path(p).resolve() for p in paths if str(p) != "-"]
-        for record in self.records():
-            if record.article is None and record.name not in keep:
-                path = Path(record.where)
+        for name in self._files.names():
+            if name.startswith(_FILE) and name not in keep:
+                path = Path(self._record(name).where)
                 if not path.exists() or any(path.is_relative_to(root) for root in roots):
-                    self._files.remove(record.name)
+                    self._files.remove(name)
 
     def article(self, record: Record, texts: Files) -> Article:
         """The article of a record, as it was read from its file.
@@ -170,12 +171,12 @@ def _damaged(name: str, error: Exception) -> StoreError:
 def _article_name(article_id: str) -> str:
     if len(article_id.encode()) > _LONGEST:
         article_id = article_id[:40] + "." + hashlib.sha256(article_id.encode()).hexdigest()
-    return f"article.{article_id}.json"
+    return f"{_ARTICLE}{article_id}.json"
 
 
 def _file_name(error: ArticleError) -> str:
     place = f"{Path(error.where or '').resolve()}:{error.line or ''}"
-    return f"file.{hashlib.sha256(place.encode()).hexdigest()[:24]}.json"
+    return f"{_FILE}{hashlib.sha256(place.encode()).hexdigest()[:24]}.json"
 
 
 def _dump(data: dict[str, Any]) -> str:

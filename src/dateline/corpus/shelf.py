@@ -17,7 +17,7 @@ _FINGERPRINTS: Final = "SELECT ?reading ?fingerprint { ?reading dct:identifier ?
 _RUNS: Final = "SELECT ?run { ?run a prov:Activity }"
 _ABOUT: Final = "SELECT ?s ?p ?o { ?s ?p ?o }"
 _NAMED_BY: Final = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }"
-_COUNTS: Final = "SELECT ?class (COUNT(?node) AS ?n) { ?node a ?class ; dl:evidence [] } GROUP BY ?class"
+_COUNTS: Final = "SELECT ?class (COUNT(?node) AS ?n) { ?node a ?class } GROUP BY ?class"
 _HASHES: Final = "SELECT DISTINCT ?hash { ?article schema:sha256 ?hash }"
 
 
