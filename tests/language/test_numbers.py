@@ -59,6 +59,8 @@ def test_english(english: Language, text: str, rows: list[Row]) -> None:
         "Aid of $5 million arrived.",
         "John Smith, 23, was there with a 20-year-old friend.",
         "No one was hurt.",
+        "A two-day visit of the 15-member council began.",
+        "Resolution 1701 and resolution 2719 stand.",
         "Some 45% voted.",
     ],
 )

@@ -74,6 +74,8 @@ def find_numbers(doc: Doc, language: str) -> list[Number]:
 def _plain(text: str, words: NumberWords) -> Iterator[_Found]:
     for hit in words.figure.finditer(text):
         begin, end = hit.span()
+        if text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha():
+            continue  # a 15-member council, a two-day visit
         if words.not_before.search(text, max(0, begin - 14), begin) or words.not_after.match(text, end):
             continue
         if indefinite := hit.group("indefinite"):
@@ -148,6 +150,8 @@ def _is_name_or_age(doc: Doc, start: int, end: int, text: str, found: _Found, wo
     tail = text[found.end : found.end + 1]
     if found.value is not None and found.value < 120 and before.text == "," and tail in (",", "."):
         return start >= 2 and doc[start - 2].pos_ == "PROPN"
+    if text[found.begin].isdigit() and before.pos_ == "NOUN" and doc[end - 1].head.i == before.i:
+        return doc[end - 1].dep_ == "nummod"
     if text[found.begin].isdigit() and before.pos_ == "PROPN" and before.text[:1].isupper():
         token = doc[end - 1]
         return token.head.i < start or (token.head.i >= end and token.head.pos_ == "PROPN")

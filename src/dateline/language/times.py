@@ -91,12 +91,16 @@ def _is_future(doc: Doc, head: int, words: TimeWords) -> bool:
             break
         token = up
         if token.lower_ in words.future["prepositions"]:
-            return True
+            return not _is_past(token.head)
         if _names_plan(token, words):
             return True
         if token.pos_ in ("VERB", "AUX"):
             return _future_verb(token, words)
     return False
+
+
+def _is_past(verb: Token) -> bool:
+    return any("Past" in t.morph.get("Tense", []) for t in (verb, *verb.children) if t.i == verb.i or t.dep_ == "aux")
 
 
 def _names_plan(token: Token, words: TimeWords) -> bool:

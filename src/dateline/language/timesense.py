@@ -7,7 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from dateline.language.timewords import Match, TimeWords
 
-_NEAR_FUTURE = 62  # days: how far a date without a year may lie ahead
+_NEAR_FUTURE = 183  # days: how far a date without a year may lie ahead, in a clause about the future
 _SLIP = 2  # days: a date of issue may be behind by time zones and late corrections
 _FEW = 7  # "a few days ago": how many units at most
 
@@ -115,12 +115,19 @@ def _of_year(match: Match, setting: Setting, month: int, day: int, day2: int = 0
     weekday = setting.words.weekdays.get((match.get("weekday") or "").rstrip("."))
     if _day(2000, month, day) is None or (day2 and (_day(2000, month, day2) is None or day2 <= day)):
         return None
-    stated = match.get("year")
-    year = int(stated) if stated else _year_of(month, day, setting, weekday)
+    year = _stated_year(match, setting) or _year_of(month, day, setting, weekday)
     if year is None:
         return UNRESOLVED
     first = _day(year, month, day)
     return Sense(first, _day(year, month, day2)) if day2 else _exact(first)
+
+
+def _stated_year(match: Match, setting: Setting) -> int | None:
+    """The year in figures, or as "last year"."""
+    if stated := match.get("year"):
+        return int(stated)
+    shift = match.pattern.options.get("year")
+    return None if shift is None or setting.issued is None else setting.issued.year + int(shift)
 
 
 def _numeric(match: Match, setting: Setting) -> Sense | None:
@@ -135,9 +142,9 @@ def _numeric(match: Match, setting: Setting) -> Sense | None:
 def _bare_month(match: Match, setting: Setting) -> Sense | None:
     month = setting.words.months[(match.get("month") or "").rstrip(".")]
     part = setting.words.parts.get(match.get("part") or "")
-    stated, issued = match.get("year"), setting.issued
-    if stated:
-        return Sense(*_month(int(stated), month, part))
+    issued = setting.issued
+    if stated := _stated_year(match, setting):
+        return Sense(*_month(stated, month, part))
     if issued is None:
         return UNRESOLVED
     which = match.pattern.options.get("which")
@@ -245,6 +252,11 @@ def _amount(match: Match, setting: Setting) -> tuple[int | None, str]:
     return (1 if said is None else int(said) if said.isdigit() else setting.words.counts[said]), unit
 
 
+def _is_open(match: Match, setting: Setting) -> bool:
+    """ "The past months": a plural without a number."""
+    return match.get("n") is None and match.get("unit") not in setting.words.singular
+
+
 def _around(day: date | None, unit: str, week_starts: int) -> Sense:
     """What "two UNITs ago" may mean, given the day that lies exactly that far away."""
     if day is None:
@@ -277,7 +289,7 @@ def _past(match: Match, setting: Setting) -> Sense | None:
     n, unit = _amount(match, setting)
     if unit == "day" and match.get("n") is None:
         return None  # "the previous day" counts from the story, "the last day" ends something
-    if setting.issued is None or n is None:
+    if setting.issued is None or n is None or _is_open(match, setting):
         return UNRESOLVED
     return Sense(_shift(setting.issued, -n, unit), setting.issued)
 
@@ -286,7 +298,7 @@ def _coming(match: Match, setting: Setting) -> Sense | None:
     n, unit = _amount(match, setting)
     if unit == "day" and match.get("n") is None:
         return None
-    if setting.issued is None or n is None:
+    if setting.issued is None or n is None or _is_open(match, setting):
         return UNRESOLVED
     return Sense(setting.issued, _shift(setting.issued, n, unit))
 

@@ -74,7 +74,8 @@ class TimeWords:
     """Words and patterns of one language; all keys of mappings are in lower case.
 
     `months`, `weekdays` (ISO numbers), `units`, `seasons`, `parts`, `counts`, `days` and `holidays` give what their
-    words stand for; `numeric` is the order of day, month and year in figures; `week_starts` an ISO weekday.
+    words stand for; `singular` are the units' words for one of them; `numeric` is the order of day, month and year in
+    figures; `week_starts` an ISO weekday.
     """
 
     week_starts: int
@@ -82,6 +83,7 @@ class TimeWords:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     units: Mapping[str, str]
+    singular: frozenset[str]
     seasons: Mapping[str, tuple[int, int]]
     parts: Mapping[str, int]
     counts: Mapping[str, int | None]
@@ -135,6 +137,7 @@ def _load(path: Path) -> TimeWords:
         months=_inverted(data["months"]),
         weekdays=_inverted(data["weekdays"]),
         units=_inverted(data["units"]),
+        singular=frozenset(words[0] for words in data["units"].values()),
         seasons=_pairs(data["seasons"]),
         parts=_lower(data["parts"]),
         counts=_lower(data["counts"]),
