@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from dateline.language.mentions import ENTRY, NAME, Cluster, Mention, same_word
+from dateline.language.mentions import ENTRY, NAME, Cluster, Mention
 from dateline.language.register import Entry, atoms
 
 if TYPE_CHECKING:
@@ -47,6 +47,35 @@ def cluster_names(scanner: "Scanner") -> None:
         _acronym(scanner, cluster)
         _decide(scanner, cluster)
     _reclaim(scanner)
+
+
+def skeleton(word: str) -> str:
+    """What spellings of one foreign name share: its consonants, doubles as one, k-like and dj-like sounds as one."""
+    text = word.lower()
+    for old, new in (("kh", "x"), ("ck", "k"), ("q", "k"), ("c", "k"), ("dj", "j"), ("dh", "d"), ("ph", "f"),
+                     ("w", "v"), ("ou", "u"), ("oe", "u"), ("sj", "sh"), ("tsj", "ch"), ("y", "i")):  # fmt: skip
+        text = text.replace(old, new)
+    kept = text[:1] if text[:1] not in "aeiou" else "a"
+    for char in text[1:]:
+        if char not in "aeiouh'" and char != kept[-1]:
+            kept += char
+    return kept
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two words of names may be spellings of one ("Qasem", "Qassem"), or one the initial of the other."""
+    if one.lower() == other.lower():
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    if abs(len(one) - len(other)) > 2 or (
+        one[0].lower() != other[0].lower() and {one[0], other[0]} - set("AEIOUKQCYJ")
+    ):
+        return False
+    a, b = skeleton(one), skeleton(other)
+    if a != b or (one[0] in "AEIOU" and len(a) < 2):
+        return False
+    return len(a) > 2 or (len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) < 2)
 
 
 def contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

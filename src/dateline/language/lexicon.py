@@ -13,8 +13,9 @@ from dateline.resources import folder
 
 Words = frozenset[str]
 ACTOR_TYPES = frozenset(
-    {"person", "state", "government", "legislature", "armed-force", "armed-group", "international-organisation", "media", "other"}
-)  # fmt: skip
+    ["person", "state", "government", "legislature", "armed-force", "armed-group", "international-organisation"]
+    + ["media", "other"]
+)
 
 
 @dataclass(frozen=True, slots=True)

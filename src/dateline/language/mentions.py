@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from dateline.articles.blocks import dateline_span
-from dateline.articles.model import Article, Block, BlockKind
+from dateline.articles.model import Article
 from dateline.language.lexicon import Lexicon
+from dateline.language.newsparts import news_tokens
 from dateline.language.register import Entry, Form, Register, atoms
 
 ENTRY, WORD, INSTITUTION, NAME = "entry", "word", "institution", "name"
@@ -59,41 +59,13 @@ def is_plural(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS") or "Number=Plur" in str(token.morph)
 
 
-def skeleton(word: str) -> str:
-    """What spellings of one foreign name share: its consonants, doubles as one, k-like and dj-like sounds as one."""
-    text = word.lower()
-    for old, new in (("kh", "x"), ("ck", "k"), ("q", "k"), ("c", "k"), ("dj", "j"), ("dh", "d"), ("ph", "f"), ("w", "v"),
-                     ("ou", "u"), ("oe", "u"), ("sj", "sh"), ("tsj", "ch"), ("y", "i")):  # fmt: skip
-        text = text.replace(old, new)
-    kept = text[:1] if text[:1] not in "aeiou" else "a"
-    for char in text[1:]:
-        if char not in "aeiouh'" and char != kept[-1]:
-            kept += char
-    return kept
-
-
-def same_word(one: str, other: str) -> bool:
-    """Whether two words of names may be spellings of one ("Qasem", "Qassem"), or one the initial of the other."""
-    if one.lower() == other.lower():
-        return True
-    if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
-    if abs(len(one) - len(other)) > 2 or (
-        one[0].lower() != other[0].lower() and {one[0], other[0]} - set("AEIOUKQCYJ")
-    ):
-        return False
-    a, b = skeleton(one), skeleton(other)
-    if a != b or (one[0] in "AEIOU" and len(a) < 2):
-        return False
-    return len(a) > 2 or (len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) < 2)
-
-
 class Scanner:
     """Finds the mentions of one article. `mentions` holds them in order of the text; `at` maps tokens to them."""
 
     def __init__(self, doc: Doc, article: Article, register: Register, lexicon: Lexicon, language: str) -> None:
         self.doc, self.article, self.register, self.lexicon, self.language = doc, article, register, lexicon, language
         self.particles = lexicon.lists["names_particles"]
+        self.text = doc.text
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
         self.titles: dict[int, Mention] = {}
@@ -101,7 +73,7 @@ class Scanner:
         self.lower = [t.lower_.replace("’", "'") for t in doc]
         self.opening = [self._opens(t) for t in doc]
         self.known = {t.text for t in doc if t.pos_ == "PROPN" and not self.opening[t.i] and t.text[0].isupper()}
-        self.news, self.shouted = self._blocks()
+        self.news, self.shouted = news_tokens(doc, article)
         self._words()
         self._match_register()
         self._match_institutions()
@@ -122,33 +94,6 @@ class Scanner:
             or previous.text == ":"
             or (previous.is_space and "\n" in previous.text)
         )
-
-    def _blocks(self) -> tuple[list[bool], list[bool]]:
-        """For each token: is it news; does it stand in a title-cased or all-caps heading."""
-        size = len(self.doc)
-        if not self.article.blocks:
-            return [True] * size, [False] * size
-        news, shouted = [False] * size, [False] * size
-        datelines: dict[Block, tuple[int, int]] = {}
-        blocks = iter(sorted(self.article.blocks, key=lambda b: b.begin))
-        block = next(blocks, None)
-        for token in self.doc:
-            while block and token.idx >= block.end:
-                block = next(blocks, None)
-            if block and token.idx >= block.begin and block.kind.is_news:
-                news[token.i] = True
-                if block not in datelines:
-                    datelines[block] = dateline_span(self.article.text, block) or (0, 0)
-                if datelines[block][0] <= token.idx < datelines[block][1]:
-                    news[token.i] = False
-        for block in self.article.blocks:
-            if block.kind in (BlockKind.HEADLINE, BlockKind.HEADING):
-                span = self.doc.char_span(block.begin, block.end, alignment_mode="expand")
-                words = [t for t in span or () if t.is_alpha and len(t) > 3]
-                if len(words) > 3 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words):
-                    for token in span or ():
-                        shouted[token.i] = True
-        return news, shouted
 
     def _words(self) -> None:
         """The text as words of names with their tokens; `joined` where no border stands before the word."""
@@ -204,7 +149,7 @@ class Scanner:
                     break
                 names = [f.key for f in same if f.is_name]
                 keys = tuple(dict.fromkeys(names or [f.key for f in same]))
-                text = self.doc.text[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
+                text = self.text[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
                 if self._free(first, last + 1):
                     self._add(Mention(first, last + 1, ENTRY if names else WORD, text, keys))
                 step = length

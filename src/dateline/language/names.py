@@ -219,7 +219,7 @@ class Names:
 
     @cached_property
     def states(self) -> Counter[str]:
-        """How often the article names each country, its cities and its groups; what may mean several counts for none."""
+        """How often the article names each country, its cities and its groups; a name for several counts for none."""
         counts: Counter[str] = Counter()
         for mention in self.scan.mentions:
             if mention.kind in (ENTRY, WORD):

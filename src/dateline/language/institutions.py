@@ -1,0 +1,209 @@
+"""Phrases for institutions, forces and members of states and groups ("the Kenyan parliament")."""
+
+from spacy.tokens import Token
+
+from dateline.language.mentions import ENTRY, INSTITUTION, NAME, Mention
+from dateline.language.model import Entity
+from dateline.language.nounphrases import NounPhrases
+
+_OWN = frozenset(["its", "their", "his", "her", "our", "my", "your", "zijn", "haar", "hun", "onze", "ons", "mijn"])
+_SOME = frozenset(
+    ["some", "many", "several", "few", "most", "other", "two", "three", "more", "dozens", "sommige", "veel", "andere"]
+)
+_OF = frozenset(["of", "van"])
+_ANY_GROUP = frozenset(
+    ["group", "organisation", "organization", "movement", "groep", "organisatie", "beweging", "groepering"]
+)
+_GROUPS = frozenset(["armed-group", "international-organisation", "other", "media"])
+
+
+class Institutions(NounPhrases):
+    """Reads phrases for institutions, forces and members."""
+
+    def institution(self, mention: Mention) -> Entity | None:
+        """The state's institution that "the Kenyan parliament", "Kenya's army" or "the government" is."""
+        head = self.doc[mention.start : mention.end].root
+        kind, text = mention.detail, " ".join(self.doc[i].lower_ for i in range(mention.start, mention.end))
+        country = self.state_of(head)
+        others = [
+            c for c in self.modifiers(head)
+            if c.i < mention.start and not self._stately(c) and c.dep_ != "nummod" and c.pos_ != "NUM"
+        ]  # fmt: skip
+        plain = all(self.lemma(c) in self.lexicon.lists["neutral"] or c.lower_ in _OWN for c in others)
+        if not plain:
+            return None
+        if country is None:
+            definite = self.definite(head) and text in self.lexicon.lists["definite"]
+            bare = text in self.lexicon.lists["bare"] and not self.modifiers(head) and not any(
+                c.dep_ == "det" for c in head.children
+            )  # fmt: skip
+            if (definite or bare) and not self._foreign_of(head):
+                country = self.in_play(kind, mention.start)
+        entry = self.names.register.institution(kind, country) if country else None
+        if entry is None:
+            return None
+        entity = self.names.entry(entry.key)
+        if entity:
+            self.names.note(entity, mention.start, self.label(head))
+        return entity
+
+    def _foreign_of(self, head: Token) -> bool:
+        """Whether an of-phrase says that it belongs to something else than a state ("the assembly of the church")."""
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in _OF:
+                for inner in child.children:
+                    mention = self.names.scan.at.get(inner.i) or self.names._titled.get(inner.i)
+                    person = (
+                        mention and mention.kind == NAME and self.names.scan.clusters[mention.cluster].type == "person"
+                    )
+                    if inner.dep_ == "pobj" and not person:
+                        return True
+        return False
+
+    def in_play(self, kind: str, before: int) -> str | None:
+        """The country whose institution "the parliament" is: of the one named in full before it in this paragraph; else
+        of the country that the article names most, among those whose institution it names, or among all."""
+        last: str | None = None
+        paragraph = self._paragraph(before)
+        same: set[str] = set()
+        for mention in self.names.scan.mentions:
+            country, of_kind = None, ""
+            if mention.kind == INSTITUTION:
+                country = self.state_of(self.doc[mention.start : mention.end].root)
+                of_kind = mention.detail
+            elif mention.kind == ENTRY and len(mention.keys) == 1 and "-of-" in mention.keys[0]:
+                entry = self.names.register.entries[mention.keys[0]]
+                country, of_kind = entry.state, entry.key.removeprefix("actor/").split("-of-")[0]
+            if country is None:
+                continue
+            if of_kind == kind:
+                same.add(country)
+                if paragraph <= mention.start < before:
+                    last = country
+        states = self.names.states
+        return last or max(sorted(same or states), key=lambda c: states[c], default=None)
+
+    def _legislators(self, token: Token) -> Entity | None:
+        """ "Kenyan lawmakers", "the MPs", "members of parliament" stand for the parliament."""
+        lists = self.lexicon.lists
+        country = self.state_of(token)
+        plain = all(self._stately(c) or self.lemma(c) in lists["neutral"] for c in self.modifiers(token))
+        numbered = any(c.lower_ in _SOME or c.dep_ == "nummod" for c in token.children)
+        if not self.plural(token) or not plain or numbered:
+            return None
+        chamber = next((self.names.scan.at.get(i.i) for c in token.children if c.dep_ == "prep" and c.lower_ in _OF
+                        for i in c.children if i.dep_ == "pobj"), None)  # fmt: skip
+        if chamber is not None:
+            if self.lemma(token) not in lists["members"]:
+                return None
+            entity = self.names._mentioned_actor(chamber, self.doc[chamber.start])
+            if entity and entity.type == "legislature":
+                return entity
+            if chamber.kind != INSTITUTION or chamber.detail != "parliament":
+                return None
+        elif self.lemma(token) not in lists["legislators"]:
+            return None
+        country = country or self.in_play("parliament", token.i)
+        entry = self.names.register.institution("parliament", country) if country else None
+        return self.names.entry(entry.key) if entry else None
+
+    def _last_ministry(self, before: int) -> Entity | None:
+        """ "The ministry" after one that was named in full."""
+        for mention in reversed(self.names.scan.mentions):
+            if mention.start < before and mention.kind in (INSTITUTION, ENTRY):
+                entity = self.names.find_actor(self.doc[mention.start : mention.end].root.i)
+                if entity and "-ministry-of-" in entity.key:
+                    return entity
+        return None
+
+    def _coalition(self, token: Token) -> Entity | None:
+        """ "the coalition fighting Islamic State": the register knows it by its enemy."""
+        if self.lemma(token) not in ("coalition", "coalitie"):
+            return None
+        for i in range(token.i + 1, min(token.i + 7, len(self.doc))):
+            if self.doc[i].is_sent_start or self.doc[i].text == ",":
+                break
+            mention = self.names.scan.at.get(i)
+            if mention and mention.kind == ENTRY and mention.keys[0].startswith("actor/"):
+                enemy = self.names.register.entries[mention.keys[0]]
+                if known := self._coalition_against(enemy.label("en")):
+                    return known
+        words = {c.lower_ for c in token.subtree if c.i < token.i}
+        if words & {"international", "global", "internationale", "led", "geleide"}:
+            for mention in self.names.scan.mentions:
+                if mention.kind == ENTRY and mention.keys[0].startswith("actor/"):
+                    enemy = self.names.register.entries[mention.keys[0]]
+                    if enemy.type == "armed-group" and (known := self._coalition_against(enemy.label("en"))):
+                        return known
+        return None
+
+    def _coalition_against(self, enemy: str) -> Entity | None:
+        found = self.names.register.lookup(f"International coalition against {enemy}")
+        return self.names.entry(found[0].key) if found else None
+
+    def _forces_of(self, token: Token) -> Entity | None:
+        """ "Hamas fighters", "coalition troops": those of an armed group, force or coalition stand for it."""
+        if not self.plural(token) or not set(self.classes(token)) & {"armed-force", "armed-group"}:
+            return None
+        others = self.own_modifiers(token)
+        for child in others:
+            if child.dep_ not in ("compound", "nmod", "amod", "poss"):
+                continue
+            mention = self.names.scan.at.get(child.i)
+            if mention and mention.kind in (NAME, ENTRY):
+                entity = self.names.find_actor(mention.start)
+            elif mention is None and self.lemma(child) in ("coalition", "coalitie"):
+                entity = self._same_noun(child, "international-organisation")
+            else:
+                continue
+            if entity and (entity.type in ("armed-group", "armed-force") or "coalit" in entity.label.lower()):
+                return entity
+        return None
+
+    def _members_of(self, token: Token) -> Entity | None:
+        """ "elements of M23" stand for M23."""
+        if self.lemma(token) not in self.lexicon.lists["members"]:
+            return None
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in _OF:
+                for inner in child.children:
+                    entity = self.names.find_actor(inner.i) if inner.dep_ == "pobj" else None
+                    whole = self.lemma(token) in ("majority", "part", "rest", "meerderheid", "deel")
+                    if entity and (entity.type in ("armed-group", "armed-force") or whole):
+                        return entity
+        return None
+
+    def people(self, token: Token) -> Entity:
+        """ "two Kenyans", "an American": people of a state."""
+        return self.names.mint(self.label(token), "other" if self.plural(token) else "person")
+
+    def _same_noun(self, token: Token, kind: str) -> Entity | None:
+        """ "the rebels" after "Maoist rebels"; "the coalition" after a coalition of the register."""
+        lemma, names = self.lemma(token), self.names
+        if any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in self.own_modifiers(token)):
+            return None
+        if any(c.dep_ == "prep" and c.lower_ in _OF for c in token.children):
+            return None
+        start = max(0, token.i - 400)
+        for i in range(token.i - 1, start, -1):
+            other = self.doc[i]
+            mention = names.scan.at.get(i)
+            if mention is None and other.pos_ in ("NOUN", "PROPN") and self.lemma(other) == lemma:
+                if names.scan.news[i] and self.modifiers(other) and self.plural(other) == self.plural(token):
+                    return names.find_actor(i)
+            elif mention is not None and i == mention.end - 1 and mention.kind in (NAME, ENTRY):
+                entity = names.find_actor(i)
+                same = entity and not entity.is_place and (
+                    entity.type in (kind, *self.classes(token)) or (lemma in _ANY_GROUP and entity.type in _GROUPS)
+                )  # fmt: skip
+                if entity and same and lemma in (self.lemma(other), *entity.label.lower().split()):
+                    return entity
+                if (
+                    entity
+                    and same
+                    and entity.type != "person"
+                    and lemma in self.lexicon.lists["groups"]
+                    and token.i - i < 120
+                ):
+                    return entity
+        return None

@@ -1,0 +1,94 @@
+"""Phrases for places without a name of their own ("the airport in Goma", "Kenyan soil")."""
+
+import re
+
+from spacy.tokens import Token
+
+from dateline.language.mentions import ENTRY, INSTITUTION, Mention
+from dateline.language.model import Entity
+from dateline.language.nounphrases import NounPhrases
+from dateline.language.register import PLACE_TYPES
+
+
+class Places(NounPhrases):
+    """Reads phrases for places."""
+
+    def place(self, token: Token) -> Entity | None:
+        """The place that a noun phrase stands for."""
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return None
+        lemma, lists, names = self.lemma(token), self.lexicon.lists, self.names
+        if lemma in lists["territory"]:
+            country = self.state_of(token)
+            return names.entry(country) if country else None
+        if lemma in lists["state_words"]:
+            return self._the_country(token) if self.definite(token) else None
+        kinds = [c for c in self.classes(token) if c in PLACE_TYPES]
+        if not kinds:
+            return None
+        if lemma in ("capital", "hoofdstad"):
+            return self._the_capital(token)
+        if lemma in ("region", "regio") and self.definite(token) and not self.modifiers(token):
+            return self._last_region(token.i)
+        modified = bool(self.modifiers(token)) or any(c.dep_ in ("prep", "relcl", "acl") for c in token.children)
+        if kinds[0] not in ("facility", "city") and not modified:
+            return None
+        if self.definite(token) and not modified and (known := self._same_place(token)):
+            return known
+        label = re.sub(r"(?<=\w)['’]s? ", " ", self.label(token))
+        if known_entry := next((e for e in names.register.lookup(label, names.language) if e.is_place), None):
+            return names.entry(known_entry.key)
+        return names.mint(label, kinds[0], is_place=True, within=self.place_within(token))
+
+    def place_within(self, token: Token) -> str | None:
+        """The key of the place that a phrase says it lies in."""
+        if (near := self._place_behind(token)) and (place := self.names.find_place(near.start)):
+            return place.key
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("in", "of", "near", "at", "van", "te", "bij", "on"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and (place := self.names.find_place(inner.i)):
+                        return place.key
+            if child.dep_ in ("poss", "compound", "nmod") and child.i < token.i:
+                mention = self.names.scan.at.get(child.i)
+                if mention and mention.kind != INSTITUTION and (place := self.names.find_place(child.i)):
+                    return place.key if place.type in ("city", "region", "country", "area") else None
+        return None
+
+    def within(self, mention: Mention) -> str | None:
+        """The place behind a comma: "Al-Tina, Sudan"."""
+        doc, end = self.doc, mention.end
+        if end + 1 < len(doc) and doc[end].text == "," and (after := self.names.scan.at.get(end + 1)):
+            entry = self.names.choose(after, place=True) if after.kind == ENTRY else None
+            return entry.key if entry else None
+        return None
+
+    def _the_capital(self, token: Token) -> Entity | None:
+        country = self.state_of(token)
+        if country is None:
+            place = self._the_country(token)
+            country = place.key if place else None
+        state = self.names.register.entries.get((country or "").replace("place/", "actor/"))
+        for words in state.words.values() if state else ():
+            for word in words:
+                for city in self.names.register.cities(word):
+                    if city.within == country:
+                        return self.names.entry(city.key)
+        return None
+
+    def _last_region(self, before: int) -> Entity | None:
+        for mention in reversed(self.names.scan.mentions):
+            if mention.start < before and mention.kind == ENTRY:
+                entry = self.names.choose(mention, place=True)
+                if entry and entry.type == "region":
+                    return self.names.entry(entry.key)
+        return None
+
+    def _same_place(self, token: Token) -> Entity | None:
+        lemma = self.lemma(token)
+        for i in range(token.i - 1, max(0, token.i - 300), -1):
+            other = self.doc[i]
+            if self.lemma(other) == lemma and (self.modifiers(other) or i in self.names.scan.at or any(
+                    c.dep_ == "prep" for c in other.children)):  # fmt: skip
+                return self.names.find_place(i)
+        return None
