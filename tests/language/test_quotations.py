@@ -57,6 +57,10 @@ def test_a_stray_mark_swallows_nothing(text: str, found: list[str]) -> None:
     assert quoted(text) == found
 
 
+def test_a_text_of_nothing_but_marks_takes_no_time() -> None:
+    assert quoted("“a " * 4000) == []
+
+
 def test_no_quotation_runs_into_a_heading_or_a_caption() -> None:
     text = "“Left open\nand closed” in a heading"
     line = text.index("\n")

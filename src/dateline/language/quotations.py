@@ -30,6 +30,7 @@ _CLITIC = re.compile(r"['’‘](?:[0-9]|(?:[stnkmrd]|em|til|cause|tis|twas|cos|
 _BEFORE_OPENING = frozenset("([{<-–—/:=¿¡…")
 _STRONG = frozenset(".,!?…;:")
 _POSSESSIVE_LIMIT = 3  # words between an opening mark and an s' that may yet be a closing mark
+_REACH = 5000  # code points from an opening mark to its closing mark in one paragraph, at most
 _PARAGRAPHS_LIMIT = 12  # how many paragraphs one quotation may run over
 _VERBAL = re.compile(
     r"(?:I|we|you|he|she|they|it|ik|wij|jij|hij|zij|ze|het|yes|no|never|ja|nee|nooit)\b|\w+(?:n['’]t|['’](?:m|re|ll|ve|d|s))\b",
@@ -120,6 +121,7 @@ def _closing(text: str, opening: int, end: int) -> int | None:
     """The mark that closes the one at `opening`, in the same paragraph."""
     family = _FAMILY_OF[text[opening]]
     closers = _FAMILIES[family][1]
+    end = min(end, opening + _REACH)
     fallback = None
     depth = 0
     for at in range(opening + 1, end):
@@ -143,11 +145,10 @@ def _closing(text: str, opening: int, end: int) -> int | None:
 
 
 def _count_closing(text: str, begin: int, end: int, closers: str) -> int:
-    """Closing marks until as many openings have come besides the first."""
-    return sum(
-        text[at] in closers and not _opens(text, at, begin - 1, end) and _closes(text, at, end)
-        for at in range(begin + 1, end)
-    )
+    """How many marks after `begin` can only close."""
+    candidates = re.compile(rf"[{re.escape(closers)}](?!\w)").finditer(text, begin + 1, end)
+    at_marks = (hit.start() for hit in candidates)
+    return sum(_closes(text, at, end) and not _opens(text, at, begin - 1, end) for at in at_marks)
 
 
 def _may_be_possessive(text: str, at: int, end: int) -> bool:
