@@ -202,6 +202,25 @@ def test_a_mended_analysis_reads_an_article_that_was_set_aside(store: EmbeddedSt
     assert store.quarantine.names() == []
 
 
+def test_a_broken_correction_leaves_the_earlier_version_and_is_forgotten_with_it(
+    store: EmbeddedStore, folder: Path
+) -> None:
+    run(store, folder)
+    before = everything(store)
+    write_article(folder, "two", "crash")
+    assert statuses(run(store, folder))["two"] is Status.SET_ASIDE
+    assert everything(store) == before
+    assert [(r.reason != "", len(r.claims)) for r in Quarantine(store.quarantine).records()] == [(True, 0), (False, 1)]
+    write_article(folder, "two", "says Ada", "bad Cleo", "strike Ada")
+    report = run(store, folder)
+    assert (statuses(report)["two"], report.withheld) == (Status.UNCHANGED, 1)
+    assert [r.name for r in Quarantine(store.quarantine).records()] == ["claims.two.json"]
+    assert len(store.texts.names()) == 3  # the text of the broken one goes with the next change
+    write_article(folder, "one", "strike Ada")
+    run(store, folder)
+    assert len(store.texts.names()) == 2
+
+
 def test_a_file_that_is_no_article_is_set_aside_until_it_is_mended(store: EmbeddedStore, folder: Path) -> None:
     path = folder / "broken.jsonl"
     path.write_text('{"id": "three", "language": "en", "text": \n', encoding="utf-8")

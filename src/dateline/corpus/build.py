@@ -16,8 +16,8 @@ from dateline.corpus.model import BuildReport, Outcome, Progress, Status
 from dateline.corpus.quarantine import Quarantine, Record
 from dateline.corpus.reader import DefaultReader, Reader, fingerprint
 from dateline.corpus.shelf import Counts, Shelf, count_claims
-from dateline.corpus.withhold import Check, withhold
-from dateline.errors import ArticleError, DatelineError, MappingError, UsageError
+from dateline.corpus.withhold import Check, Withheld, withhold
+from dateline.errors import ArticleError, DatelineError, MappingError, StoreError, UsageError
 from dateline.graph.provenance import Run, article_quads
 from dateline.graph.quads import reading_quads
 from dateline.graph.schema import schema_quads
@@ -172,36 +172,35 @@ class _Builder:
             return Outcome(where, Status.SET_ASIDE, reason=str(item))
         mark = fingerprint(item, self.reader.versions)
         if self.known.get(item.id) == mark and not again:
-            return self._outcome(item, Status.UNCHANGED, self.shelf.counts(item.id), begin)
+            return self._unchanged(item, begin)
         try:
-            counts = self._read(item, mark)
-            if counts is None:
-                return self._outcome(item, Status.UNCHANGED, self.shelf.counts(item.id), begin)
-        except (MappingError, UsageError):  # not this article's fault: no other would fare better
+            kept, withheld = self._claims(item)
+        except (MappingError, UsageError, StoreError):  # not this article's fault: no other would fare better
             raise
         except DatelineError as error:
             return self._set_aside(item, str(error), begin)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one article; the others must not suffer
             return self._set_aside(item, f"{type(error).__name__}: {error}", begin, traceback.format_exc())
+        if self.known.get(item.id) == mark and withheld.claims == self.quarantine.claims(item.id):
+            return self._unchanged(item, begin)
+        self._put(item, kept, withheld, mark)
         status = Status.REPLACED if item.id in self.known else Status.READ
         self.known[item.id] = mark
-        return self._outcome(item, status, counts, begin)
+        return self._outcome(item, status, count_claims(kept), begin)
 
-    def _read(self, article: Article, mark: str) -> Counts | None:
-        """Put one article's reading in; None where it is in, and the same claims are withheld as before."""
-        iris = self.shelf.iris
-        quads = reading_quads(self.reader(article), iris)
-        about = article_quads(article, iris)
-        kept, withheld = withhold(quads, lambda left: [*about, *self._register(left)], article, self.check)
-        if self.known.get(article.id) == mark and withheld.claims == self.quarantine.claims(article.id):
-            return None
+    def _claims(self, article: Article) -> tuple[list[Quad], Withheld]:
+        """What may enter the store of what an article claims, and what may not."""
+        quads = reading_quads(self.reader(article), self.shelf.iris)
+        about = article_quads(article, self.shelf.iris)
+        return withhold(quads, lambda left: [*about, *self._register(left)], article, self.check)
+
+    def _put(self, article: Article, kept: list[Quad], withheld: Withheld, mark: str) -> None:
         if self.made is None:
             self.made = self.shelf.next_run(self.reader.versions, self.now())
         # The quarantine first: a build that is killed in between reads the article again, and nothing gets lost.
         self.store.texts.put(article.sha256, article.text)
         self.quarantine.hold_claims(article, withheld)
         self.shelf.put(article, kept, self._register(kept), mark, self.made)
-        return count_claims(kept)
 
     def _register(self, quads: Iterable[Quad]) -> list[Quad]:
         """What the register says of the entries that these quads name."""
@@ -215,6 +214,10 @@ class _Builder:
         self.quarantine.hold_article(article, reason, trace)
         seconds = time.perf_counter() - begin
         return Outcome(article.id, Status.SET_ASIDE, article.language, seconds=seconds, reason=reason)
+
+    def _unchanged(self, article: Article, begin: float) -> Outcome:
+        self.quarantine.release_article(article.id)  # another version of it may have been set aside meanwhile
+        return self._outcome(article, Status.UNCHANGED, self.shelf.counts(article.id), begin)
 
     def _outcome(self, article: Article, status: Status, counts: Counts, begin: float) -> Outcome:
         return Outcome(

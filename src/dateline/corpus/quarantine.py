@@ -1,7 +1,8 @@
 """What may not enter the store, or cannot: kept with its reason, so that it can be listed and tried again.
 
-One JSON file an article, `article.<id>.json`, or one a file that could not even be read as an article,
-`file.<hash>.json`. An article is named again whenever it is built, so that its record always tells of the last try.
+One JSON file a record: `claims.<id>.json` for what of an article's reading is withheld, `article.<id>.json` for an
+article that was set aside whole (an earlier version of it may be in the store), `file.<hash>.json` for a file that
+could not even be read as an article. Each is written anew with each try, so that it tells of the last one.
 """
 
 import hashlib
@@ -19,7 +20,7 @@ from dateline.corpus.withhold import Withheld
 from dateline.errors import ArticleError, StoreError
 from dateline.store.interface import Files
 
-_ARTICLE, _FILE = "article.", "file."
+_CLAIMS, _ARTICLE, _FILE = "claims.", "article.", "file."
 _LONGEST: Final = 180  # bytes of an id in a file name; file systems allow 255 in all
 
 
@@ -66,20 +67,25 @@ class Quarantine:
 
     def claims(self, article_id: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The withheld claims of an article, with what is wrong with them; empty where there are none."""
-        name = _article_name(article_id)
+        name = _name(_CLAIMS, article_id)
         return self._record(name).claims if name in self._files else ()
 
     def hold_claims(self, article: Article, withheld: Withheld) -> None:
-        """Note which claims of an article are withheld; none clears what was noted of it before."""
-        if not withheld.claims:
-            self.clear(article.id)
-            return
-        quads = "".join(sorted(_lines(withheld.quads)))
-        self._put_article(article, claims=withheld.claims, quads=quads)
+        """Note which claims of an article are withheld, in place of all that was noted of it before."""
+        if withheld.claims:
+            quads = "".join(sorted(_lines(withheld.quads)))
+            self._put(_CLAIMS, article, claims=withheld.claims, quads=quads)
+        else:
+            self._files.remove(_name(_CLAIMS, article.id))
+        self.release_article(article.id)
 
     def hold_article(self, article: Article, reason: str, trace: str = "") -> None:
         """Note that an article was set aside, and why; with the traceback where it is a fault of Dateline."""
-        self._put_article(article, reason=reason, trace=trace)
+        self._put(_ARTICLE, article, reason=reason, trace=trace)
+
+    def release_article(self, article_id: str) -> None:
+        """Forget that an article was set aside."""
+        self._files.remove(_name(_ARTICLE, article_id))
 
     def hold_file(self, error: ArticleError) -> None:
         """Note that a file could not be read as an article. What is no file (standard input) cannot be kept."""
@@ -89,7 +95,8 @@ class Quarantine:
 
     def clear(self, article_id: str) -> None:
         """Forget what was noted of an article."""
-        self._files.remove(_article_name(article_id))
+        for kind in (_CLAIMS, _ARTICLE):
+            self._files.remove(_name(kind, article_id))
 
     def clear_files(self, paths: Iterable[str | Path], failed: Iterable[ArticleError]) -> None:
         """Forget the files in or below these paths that have been read by now, which are all but the failed ones."""
@@ -130,7 +137,7 @@ class Quarantine:
             if sha256 := self._load(name).get("sha256"):
                 yield str(sha256)
 
-    def _put_article(self, article: Article, **what: Any) -> None:
+    def _put(self, kind: str, article: Article, **what: Any) -> None:
         metadata = {
             "language": article.language,
             "source": article.source,
@@ -141,7 +148,7 @@ class Quarantine:
             "blocks": [[b.begin, b.end, str(b.kind)] for b in article.blocks],
         }
         record = {"article": article.id, "sha256": article.sha256, "metadata": metadata, **what}
-        self._files.put(_article_name(article.id), _dump(record))
+        self._files.put(_name(kind, article.id), _dump(record))
 
     def _record(self, name: str) -> Record:
         data = self._load(name)
@@ -168,10 +175,10 @@ def _damaged(name: str, error: Exception) -> StoreError:
     return StoreError(f"a damaged record in the quarantine: {error}", where=name, hint="delete it and build again")
 
 
-def _article_name(article_id: str) -> str:
+def _name(kind: str, article_id: str) -> str:
     if len(article_id.encode()) > _LONGEST:
         article_id = article_id[:40] + "." + hashlib.sha256(article_id.encode()).hexdigest()
-    return f"{_ARTICLE}{article_id}.json"
+    return f"{kind}{article_id}.json"
 
 
 def _file_name(error: ArticleError) -> str:

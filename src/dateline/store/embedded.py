@@ -168,12 +168,14 @@ class EmbeddedStore:
     def extend(self, quads: Iterable[Quad]) -> None:
         """Put quads in, as one transaction."""
         self._writable()
-        self._database.extend(quads)
+        with self._writing():
+            self._database.extend(quads)
 
     def flush(self) -> None:
         """Make sure that everything so far is on disk."""
         if not self._read_only:
-            self._database.flush()
+            with self._writing():
+                self._database.flush()
 
     def close(self) -> None:
         """Give the folder free for others; nothing happens the second time."""
@@ -186,7 +188,15 @@ class EmbeddedStore:
         self._writable()
         text = " ;\n".join(o for o in operations if o)
         if text:
-            self._database.update(text)
+            with self._writing():
+                self._database.update(text)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StoreError(f"the store cannot be written: {error}", where=self._folder) from error
 
     def _writable(self) -> None:
         if self._read_only:

@@ -23,13 +23,16 @@ class FolderFiles:
         """Keep a text under a name; on disk when this returns.
 
         Raises:
-            StoreError: the store is open for reading only.
+            StoreError: the store is open for reading only, or the disk is full.
             ValueError: the name is no plain file name.
         """
         path = self._path(name)
         self._writable()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        write_text(path, text)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_text(path, text)
+        except OSError as error:
+            raise StoreError(f"cannot be written: {error.strerror}", where=path) from error
 
     def get(self, name: str) -> str:
         """The text under a name, exactly as it was put.
