@@ -60,7 +60,7 @@ ENGLISH = [
     ("Troops arrived last year.", "last year", ("2019-01-01", "2019-12-31")),
     ("Troops arrived earlier this month.", "earlier this month", ("2020-01-01", "2020-01-05")),
     ("Troops arrived two days ago.", "two days ago", day("2020-01-03")),
-    ("Troops arrived over the last two months.", "the last two months", ("2019-11-05", "2020-01-05")),
+    ("Troops arrived over the last four months.", "the last four months", ("2019-09-05", "2020-01-05")),
     ("Troops have been there since Monday.", "Monday", ("2019-12-30", "2020-01-05")),
     ("The truce holds until Friday.", "Friday", ("", "2020-01-10")),
     ("The March 3 attack killed him.", "March 3", day("2019-03-03")),
