@@ -41,10 +41,10 @@ CONCEPTS = {
     """,
     "ac": """
         retreat troop-withdrawal ceasefire release disarmament end-foreign-presence embassy-closure
-        sanctions agreement-cancellation revoke-assistance-request ban-on-territory-use criminalis
-        e-communication suspension violence military-strike retaliation mobilisation deployment grou
-        p-formation coercion cooperation aid humanitarian-access protection negotiation meeting agreement
-        investigation justice foreign-troop-presence other
+        sanctions agreement-cancellation revoke-assistance-request ban-on-territory-use
+        criminalise-communication suspension violence military-strike retaliation mobilisation deployment
+        group-formation coercion cooperation aid humanitarian-access protection negotiation meeting
+        agreement investigation justice foreign-troop-presence other
     """,
     "sa": """
         call-for condemn threaten warn announce praise accuse deny state promise reject defend
