@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from dateline.language.mentions import Scanner
 
 
+_WEAK = frozenset(["from", "to", "over", "between", "within", "towards", "naar", "uit", "tussen", "door", "tot"])
+"""Prepositions of place that people's names follow as well."""
+
+
 def cluster_names(scanner: "Scanner") -> None:
     """Put the names of a scanner's article into clusters, longest form first, and decide what each cluster is."""
     names = [m for m in scanner.mentions if m.kind == NAME]
@@ -230,7 +234,7 @@ def _vote(scanner: "Scanner", mention: Mention, cluster: Cluster) -> None:
     head = doc[mention.start : mention.end].root
     parent = head.head
     if head.dep_ == "pobj" and parent.lower_ in lexicon.lists["place_prepositions"]:
-        votes["place"] += 2 if parent.lower_ in ("in", "near", "at", "outside", "bij", "te", "nabij") else 0
+        votes["place"] += 0 if parent.lower_ in _WEAK else 2
     if (head.dep_ == "poss" and parent.lemma_.lower() in lexicon.lists["person_events"]) or (
         head.dep_ == "pobj"
         and parent.lower_ in ("of", "van", "op")

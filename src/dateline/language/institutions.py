@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from dateline.language.mentions import ENTRY, INSTITUTION, NAME, Mention
 from dateline.language.model import Entity
 from dateline.language.nounphrases import NounPhrases
+from dateline.language.register import Entry
 
 _OWN = frozenset(["its", "their", "his", "her", "our", "my", "your", "zijn", "haar", "hun", "onze", "ons", "mijn"])
 _SOME = frozenset(
@@ -15,6 +16,9 @@ _ANY_GROUP = frozenset(
     ["group", "organisation", "organization", "movement", "groep", "organisatie", "beweging", "groepering"]
 )
 _GROUPS = frozenset(["armed-group", "international-organisation", "other", "media"])
+
+
+_OWN = frozenset(["its", "their", "his", "her", "our", "zijn", "haar", "hun", "onze", "ons"])
 
 
 class Institutions(NounPhrases):
@@ -46,6 +50,20 @@ class Institutions(NounPhrases):
         if entity:
             self.names.note(entity, mention.start, self.label(head))
         return entity
+
+    def _leads(self, i: int) -> bool:
+        """Whether a state's name is, or belongs to, a subject: "Uganda said", "President X of Uganda said"."""
+        token = self.doc[i]
+        return token.dep_ in ("nsubj", "nsubjpass", "poss") or (token.dep_ == "pobj" and token.head.lower_ in _OF)
+
+    def of_another_state(self, mention: Mention, entry: Entry) -> Entry | None:
+        """ "Chile's Congress" is not the one that the register means by "Congress" alone; nor is "Congress" in an
+        article that is about Chile and names no other country."""
+        kind = entry.key.removeprefix("actor/").split("-of-")[0]
+        country = self.state_of(self.doc[mention.start : mention.end].root)
+        if country is None and mention.text.lower() in self.lexicon.nouns and entry.state not in self.names.states:
+            country = self.in_play(kind, mention.start)
+        return self.names.register.institution(kind, country) if country and country != entry.state else None
 
     def _foreign_of(self, head: Token) -> bool:
         """Whether an of-phrase says that it belongs to something else than a state ("the assembly of the church")."""
@@ -80,8 +98,17 @@ class Institutions(NounPhrases):
                 same.add(country)
                 if paragraph <= mention.start < before:
                     last = country
-        states = self.names.states
-        return last or max(sorted(same or states), key=lambda c: states[c], default=None)
+        states = self.names.home
+        if last or same:
+            return last or max(sorted(same), key=lambda c: (states[c], self.names.states[c]))
+        for i in range(self.doc[before].sent.start, before):
+            named = self.names.scan.at.get(i)
+            if named and named.kind == ENTRY and (country := self._country(named)) and self._leads(i):
+                return country
+        ranked = sorted(states, key=lambda c: (-states[c], c))
+        if not ranked or states[ranked[0]] < 1 or (len(ranked) > 1 and states[ranked[1]] == states[ranked[0]]):
+            return None
+        return ranked[0]
 
     def _legislators(self, token: Token) -> Entity | None:
         """ "Kenyan lawmakers", "the MPs", "members of parliament" stand for the parliament."""
@@ -148,6 +175,11 @@ class Institutions(NounPhrases):
         others = self.own_modifiers(token)
         for child in others:
             if child.dep_ not in ("compound", "nmod", "amod", "poss"):
+                continue
+            if child.lower_ in _OWN:
+                owner = self.names.coreference.resolve(child)
+                if owner and owner.type == "armed-group":
+                    return owner
                 continue
             mention = self.names.scan.at.get(child.i)
             if mention and mention.kind in (NAME, ENTRY):

@@ -12,10 +12,8 @@ from dateline.errors import MappingError
 from dateline.resources import folder
 
 Words = frozenset[str]
-ACTOR_TYPES = frozenset(
-    ["person", "state", "government", "legislature", "armed-force", "armed-group", "international-organisation"]
-    + ["media", "other"]
-)
+_GROUPS = ["state", "government", "legislature", "armed-force", "armed-group", "international-organisation", "media"]
+ACTOR_TYPES = frozenset(["person", *_GROUPS, "other"])
 
 
 @dataclass(frozen=True, slots=True)

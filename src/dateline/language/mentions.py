@@ -396,11 +396,22 @@ class Scanner:
                 i, found = multi, (multi, found[1] if found else i)
             elif single and not plural:
                 i, found = previous, (previous, found[1] if found else i)
-            elif found and word in lexicon.lists["title_modifiers"]:
+            elif found and (word in lexicon.lists["title_modifiers"] or self._modifies(previous, found)):
                 i, found = previous, (previous, found[1])
             else:
                 break
         return found
+
+    def _modifies(self, i: int, title: tuple[int, int]) -> bool:
+        """Whether a lower-case word before a title is part of it ("foreign policy chief")."""
+        token = self.doc[i]
+        inside = title[0] <= token.head.i <= title[1] + 3
+        return (
+            inside
+            and token.dep_ in ("amod", "compound", "nmod")
+            and token.text.islower()
+            and token.pos_ in ("NOUN", "ADJ")
+        )
 
     def _abbreviation(self, i: int) -> bool:
         """Whether a token is an abbreviated title that lost its full stop ("Maj", ".", "Gen.")."""

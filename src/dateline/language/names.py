@@ -1,6 +1,6 @@
 """What the noun phrases of an article refer to: the register's entries, named people and groups, and unnamed ones."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from dateline.language.register import PLACE_TYPES, Entry, Register, slug
 from dateline.language.roles import find_roles
 
 _MODIFIER = frozenset(["amod", "compound", "nmod", "poss"])
+_ASIDE = frozenset(["with", "against", "by", "met", "tegen", "door"])
 _IN = frozenset(
     ["in", "at", "near", "inside", "outside", "around", "across", "te", "bij", "nabij", "rond", "buiten", "binnen"]
 )
@@ -160,6 +161,8 @@ class Names:
             return None
         if mention.kind == WORD:
             return self._word_actor(mention, entry, token)
+        if "-of-" in entry.key and (other := self.phrases.of_another_state(mention, entry)):
+            entry = other
         return self._entry_entity(entry.key, mention)
 
     def _word_actor(self, mention: Mention, entry: Entry, token: Token) -> Entity | None:
@@ -226,6 +229,27 @@ class Names:
                 countries = {c for k in mention.keys if (c := self._country_named(k))}
                 if len(countries) == 1:
                     counts[countries.pop()] += 1
+        for cluster in self.scan.clusters:
+            if cluster.entry is not None and cluster.is_place and cluster.entry.within:
+                counts[cluster.entry.within] += len(cluster.mentions)
+        return counts
+
+    @cached_property
+    def home(self) -> dict[str, float]:
+        """How much the article is about each country, as the one whose government "the government" may be: its name
+        and capital count more than an adjective, and "with Serbia" or "by Serbia" counts little."""
+        counts: dict[str, float] = defaultdict(float)
+        for mention in self.scan.mentions:
+            if mention.kind not in (ENTRY, WORD):
+                continue
+            countries = {c for k in mention.keys if (c := self._country_named(k))}
+            if len(countries) != 1:
+                continue
+            root = self.doc[mention.start : mention.end].root
+            aside = root.dep_ == "pobj" and root.head.lower_ in _ASIDE
+            weight = 0.25 if aside else 0.5 if mention.kind == WORD and root.dep_ in _MODIFIER else 1.0
+            country = countries.pop()
+            counts[country] += weight
         for cluster in self.scan.clusters:
             if cluster.entry is not None and cluster.is_place and cluster.entry.within:
                 counts[cluster.entry.within] += len(cluster.mentions)

@@ -78,7 +78,10 @@ class NounPhrases:
             if child.dep_ == "poss" and self.lemma(child) in self.lexicon.lists["state_words"]:
                 place = self._the_country(child)
                 return place.key if place else None
-        before = scan.at.get((own.start if own else token.i) - 1)
+        beside = (own.start if own else token.i) - 1
+        while beside > 0 and self.doc[beside].lower_ in ("'s", "’s", "'", "’"):
+            beside -= 1
+        before = scan.at.get(beside)
         if before and before is not own and before.kind in (WORD, ENTRY) and (country := self._country(before)):
             return country
         for child in token.children:

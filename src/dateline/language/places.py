@@ -9,6 +9,9 @@ from dateline.language.model import Entity
 from dateline.language.nounphrases import NounPhrases
 from dateline.language.register import PLACE_TYPES
 
+_SIDES = ["south", "north", "east", "west", "zuiden", "noorden", "oosten", "westen"]
+_PARTS = frozenset([*_SIDES, "outskirts", "suburb", "quarter", "part", "border", "coast", "wijk", "grens", "kust"])
+
 
 class Places(NounPhrases):
     """Reads phrases for places."""
@@ -26,6 +29,12 @@ class Places(NounPhrases):
         kinds = [c for c in self.classes(token) if c in PLACE_TYPES]
         if not kinds:
             return None
+        for child in token.children:  # "the town of Bama" is Bama
+            if child.dep_ == "prep" and child.lower_ in ("of", "van") and kinds[0] in ("city", "region", "area"):
+                for inner in child.children:
+                    named = self.names.scan.at.get(inner.i)
+                    if inner.dep_ == "pobj" and named and named.kind != INSTITUTION and lemma not in _PARTS:
+                        return names.find_place(inner.i)
         if lemma in ("capital", "hoofdstad"):
             return self._the_capital(token)
         if lemma in ("region", "regio") and self.definite(token) and not self.modifiers(token):

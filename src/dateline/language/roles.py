@@ -25,6 +25,8 @@ def find_roles(names: "Names") -> list[RoleMention]:
         found += _titles(names, mention, holder)
         found += _appositions(names, mention, holder)
         found += _clauses(names, mention, holder)
+    full = {(r.holder.key, r.text.lower()) for r in found if r.organisation}
+    found = [r for r in found if r.organisation or (r.holder.key, r.text.lower()) not in full]
     unique = {(r.holder.key, r.text.lower(), r.organisation.key if r.organisation else ""): r for r in reversed(found)}
     return sorted(unique.values(), key=lambda r: (r.evidence, r.text))
 
