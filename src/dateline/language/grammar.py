@@ -18,6 +18,7 @@ class Grammar:
     """Word lists that the layer of predications consults; every entry is a lower-case lemma or form."""
 
     future: Words
+    future_in_past: Words
     obligation: Words
     possible: Words
     reported: Words

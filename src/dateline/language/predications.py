@@ -51,12 +51,16 @@ class _Finder:
             self._mood(p)
         for p in self.all:
             self._link(p)
+        for p in self.all:
+            self._invert(p)
         for p in sorted(self.all, key=lambda p: (_depth(self.doc[p.trigger]), p.trigger)):
             self._share(p)
         return self.all
 
     def _kind(self, token: Token) -> TriggerKind | None:
         pos, dep = token.pos_, token.dep_
+        if dep == "amod" and token.i > 1 and token.nbor(-1).text == "-":
+            return TriggerKind.ADJECTIVE  # "non-binding", whatever the tagger makes of its parts
         if pos == "VERB" and dep not in ("amod", "prep", "aux", "auxpass", "case"):
             return TriggerKind.VERB
         if pos == "AUX" and dep not in ("aux", "auxpass"):
@@ -128,12 +132,14 @@ class _Finder:
         token, grammar = self.doc[p.trigger], self.grammar
         verb = token.head if p.kind is not TriggerKind.VERB and token.dep_ in ("acomp", "attr") else token
         subject = next((c.i for c in verb.children if c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS), None)
-        own = verb.children if p.kind is TriggerKind.VERB or verb.i != token.i else token.children
+        own = [*token.children, *(verb.children if verb.i != token.i else ())]
         for child in own:
             word, lemma = child.lower_, child.lemma_.lower()
-            if child.dep_ == "neg" or (child.dep_ == "advmod" and lemma in grammar.negation):
-                p.negated = True
-            elif child.dep_ == "det" and lemma in grammar.negation:
+            if (
+                child.dep_ == "neg"
+                or (child.dep_ == "advmod" and lemma in grammar.negation)
+                or (child.dep_ == "det" and lemma in grammar.negation)
+            ):
                 p.negated = True
             elif child.dep_ in ("aux", "auxpass"):
                 inverted = subject is not None and child.i < subject and verb.dep_ in ("advcl", "ccomp", "conj")
@@ -141,9 +147,9 @@ class _Finder:
                     p.modality = Modality.CONDITIONAL  # "should rebels attack", "had they left"
                 elif p.modality is not Modality.CONDITIONAL:
                     self._auxiliary(p, word, lemma, child)
-            elif child.dep_ == "mark" and word in grammar.conditional_marks:
-                p.modality = Modality.CONDITIONAL
-            elif child.dep_ == "advmod" and lemma in grammar.conditional_marks:
+            elif (child.dep_ == "mark" and word in grammar.conditional_marks) or (
+                child.dep_ == "advmod" and lemma in grammar.conditional_marks
+            ):
                 p.modality = Modality.CONDITIONAL
             elif child.dep_ == "advmod" and lemma in grammar.reported_adverbs and p.modality is Modality.ASSERTED:
                 p.modality = Modality.REPORTED
@@ -244,6 +250,26 @@ class _Finder:
                 p.modality = Modality.OBLIGATION
             elif outer.lemma in self.grammar.future_verbs and dep == "xcomp":
                 p.modality = Modality.FUTURE
+        if p.relation == "complement" and p.modality is Modality.POSSIBLE and outer.lemma in self.grammar.clause_takers:
+            if any(c.dep_ == "aux" and c.lemma_.lower() in self.grammar.future_in_past for c in token.children):
+                p.modality = Modality.FUTURE  # "said that it would attack"
+
+    def _invert(self, p: Predication) -> None:
+        """ "...," said the envoy, reported the agency: the parser gives the envoy to the second verb."""
+        takers = self.grammar.clause_takers
+        if p.kind is not TriggerKind.VERB or p.lemma not in takers or p.heads("subject"):
+            return
+        for head in p.heads("complement"):
+            inner = self.of[head]
+            subjects = [h for h in inner.heads("subject") if p.trigger < h < inner.trigger]
+            sources = [h for h in inner.heads("object") if h > inner.trigger]
+            if inner.lemma in takers and subjects and sources and not _has_mark(self.doc[head]):
+                p.arguments = [a for a in p.arguments if a.head != head]
+                p.arguments += [Argument("subject", h) for h in subjects]
+                inner.arguments = [a for a in inner.arguments if a.function not in ("subject", "object")]
+                inner.arguments += [Argument("subject", h) for h in sources]
+                self._clause_argument(inner, p, "complement")
+                p.parent, p.relation, inner.parent, inner.relation = inner.index, "complement", p.parent, p.relation
 
     def _lift(self, p: Predication, noun: Predication, token: Token) -> None:
         """ "told the rebels to leave", parsed as if "to leave" said which rebels: the verb takes the infinitive."""
@@ -283,7 +309,7 @@ class _Finder:
         if p.relation == "coordinate":
             self._share_coordinate(p, outer)
         elif p.kind is TriggerKind.VERB and p.relation in ("complement", "adverbial", "purpose"):
-            finite = any(c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS for c in token.children)
+            finite = any(c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS | {"expl"} for c in token.children)
             if not finite and not _has_finite_subject(p):
                 function = "object" if p.passive else "subject"
                 for head in self._controller(p, outer):
@@ -356,6 +382,8 @@ class _Finder:
 
 def _lemma(token: Token) -> str:
     lemma = token.lemma_.lower()
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "non":
+        return f"non-{token.lower_}"
     particle = next((c for c in token.children if c.dep_ == "prt"), None)
     if particle is not None and not lemma.startswith(particle.lower_):
         return f"{lemma} {particle.lower_}"
@@ -382,11 +410,13 @@ def _has_finite_subject(p: Predication) -> bool:
 
 
 def _is_participle(token: Token) -> bool:
-    return token.tag_ == "VBN" or (token.morph.get("VerbForm") == ["Part"] and token.morph.get("Tense") == ["Past"])
+    return token.tag_ == "VBN" or (
+        token.morph.get("VerbForm", []) == ["Part"] and token.morph.get("Tense", []) == ["Past"]
+    )
 
 
 def _is_tensed(token: Token) -> bool:
-    return token.morph.get("VerbForm") == ["Fin"] and token.morph.get("Tense") == ["Past"]
+    return token.morph.get("VerbForm", []) == ["Fin"] and token.morph.get("Tense", []) == ["Past"]
 
 
 def _denied(token: Token, grammar: Grammar) -> bool:

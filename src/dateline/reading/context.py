@@ -87,7 +87,8 @@ class Context:
         match = self.speech(p)
         if match is None or match.frame.speech is None:
             return None
-        return match.frame.speech.force or ("deny" if match.frame.speech.act == "sa:deny" else "")
+        speech = match.frame.speech
+        return speech.force or (speech.act if speech.act in ("sa:deny", "sa:warn") else "")
 
     # ---------------------------------------------------------------- arguments
     def entity(self, prop: str, head: int) -> Entity | None:

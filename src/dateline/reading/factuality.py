@@ -146,7 +146,8 @@ class Factuality:
                 return self.of(governor)
             if lemma in operators.negative and not definite:
                 return DENIED
-            if not (definite and governor.modality is Modality.ASSERTED and lemma not in operators.planned):
+            aim = any(a.function == "complement" for a in governor.arguments)  # "the raid was designed to ..."
+            if not (definite and governor.modality is Modality.ASSERTED and (aim or lemma not in operators.planned)):
                 if lemma in operators.planned:
                     return PLANNED
                 if lemma in operators.uncertain | operators.negative:

@@ -138,10 +138,9 @@ class Frames:
 
     def candidates(self, kind: TriggerKind, lemma: str) -> list[Frame]:
         """Frames that this word could trigger."""
-        found = self._by_key.get((kind, lemma), [])
-        if " " in lemma:
-            found = found + [f for f in self._by_key.get((kind, lemma.split(" ")[0]), []) if f not in found]
-        return found
+        return list(
+            {f.id: f for key in (lemma, lemma.split(" ")[0]) for f in self._by_key.get((kind, key), [])}.values()
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,13 @@ def _where(context: Context, p: Predication) -> Iterator[Entity]:
             place = context.analysis.referents.place(head) if head not in taken else None
             if place is not None:
                 yield place
+    for head in sorted(taken | set(view.get("object", ()))):  # "suspended its mission in ..."
+        inner = context.by_trigger.get(head)
+        for function in ("in", "at", "op", "te") if inner is not None and inner.kind is TriggerKind.NOUN else ():
+            for place_head in context.matcher.view(inner).get(function, ()):
+                place = context.analysis.referents.place(place_head)
+                if place is not None:
+                    yield place
 
 
 def _is_event_noun(context: Context, head: int) -> bool:

@@ -64,6 +64,8 @@ class Matcher:
                 for function, head in self._inner(argument.head):
                     if function not in view and function not in CORE:
                         view[function] = [head]
+            if p.parent is not None and p.relation == "argument":
+                view["governor"] = [self.analysis.predications[p.parent].trigger]
             carrier = self.carrier(p)
             if carrier is not None:
                 for argument in carrier.arguments:

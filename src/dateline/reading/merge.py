@@ -99,6 +99,7 @@ def _same(context: Context, draft: Draft, other: Happening) -> bool:
         return False
     if draft.cls == "dl:Resolution":
         return True
+    unnamed = any(draft.match.fillers.get(p) and not draft.links.get(p) for p in _VICTIMS)
     victims = {e for p in _VICTIMS for e in draft.links.get(p, ())}
     if victims & set(other.links(*_VICTIMS)):
         return True
@@ -107,7 +108,7 @@ def _same(context: Context, draft: Draft, other: Happening) -> bool:
     if draft.plural != other.first.plural:
         return False
     bare = not any(draft.links.get(p) for p in (*_DOERS, "dl:target", "dl:concerns"))
-    if draft.definite and bare and not victims:
+    if draft.definite and bare and not victims and not unnamed:
         return True
     doers = {e for p in _DOERS for e in draft.links.get(p, ())}
     if not doers & set(other.links(*_DOERS)):
@@ -143,10 +144,16 @@ def _contradicts(draft: Draft, other: Happening) -> bool:
             return True
     doers = {e for p in _DOERS for e in draft.links.get(p, ())}
     theirs = set(other.links(*_DOERS))
+    if draft.cls == "dl:Resolution":  # "politicians voted" does not contradict their parliament
+        doers, theirs = _bodies(doers), _bodies(theirs)
     if doers and theirs and not doers & theirs:
         return True
     here, there = draft.links.get("dl:place", []), other.links("dl:place")
     return bool(here and there and not any(_touch(a, b) for a in here for b in there))
+
+
+def _bodies(entities: set[Entity]) -> set[Entity]:
+    return {e for e in entities if e.type in ("legislature", "international-organisation")}
 
 
 def _touch(a: Entity, b: Entity) -> bool:

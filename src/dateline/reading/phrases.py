@@ -35,28 +35,24 @@ def _crosses(doc: Doc, head: Token, trigger: Token, p: Predication) -> bool:
 
 
 def _own_tokens(token: Token, content: bool) -> list[Token]:
+    """The token with what hangs on it, without the clauses beside it (all but the content of something said)."""
     found, todo = [], [token]
     while todo:
         current = todo.pop()
         found.append(current)
-        for child in current.children:
-            if child.dep_ in ("punct", "cc", "preconj", "dep", "meta", "intj") or child.is_space:
-                continue
-            if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
-                if not (content and current.i != token.i):
-                    continue
-            if child.dep_ in _CLAUSES and not (content and child.dep_ in ("ccomp", "acl", "relcl", "advcl")):
-                if child.dep_ != "acl" or child.i - current.i > 4:
-                    continue
-            if (
-                child.dep_ == "advcl"
-                and content
-                and current.i == token.i
-                and any(c.dep_ == "mark" for c in child.children)
-            ) and not any(c.dep_ == "mark" and c.lower_ in ("for", "om") for c in child.children):
-                continue
-            todo.append(child)
+        todo += [c for c in current.children if _belongs(c, current, token, content)]
     return found
+
+
+def _belongs(child: Token, current: Token, top: Token, content: bool) -> bool:
+    if child.dep_ in ("punct", "cc", "preconj", "dep", "meta", "intj") or child.is_space:
+        return False
+    if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+        return content and current.i != top.i
+    if child.dep_ == "advcl" and content and current.i == top.i:
+        marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
+        return not marks or bool(marks & {"for", "om"})
+    return child.dep_ not in _CLAUSES or (content and child.dep_ in ("ccomp", "acl", "relcl", "advcl"))
 
 
 def phrase_span(analysis: Analysis, head: int) -> Span:

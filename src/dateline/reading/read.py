@@ -62,7 +62,7 @@ class _Reader:
         for happening in happenings:
             events.append(self._event(happening, spoken.get(id(happening), [])))
         for statement in statements:
-            if statement.speakers:
+            if statement.speakers and not statement.carrier:
                 events.append(self._statement(statement))
         roles = self._roles()
         for entity in list(self.used.values()):
@@ -118,6 +118,8 @@ class _Reader:
             entities = happening.links(prop)
             if prop == "dl:place":
                 entities = _narrowest(entities)
+            if prop == "dl:adoptedBy":
+                entities = [e for e in entities if e.type in ("legislature", "international-organisation")] or entities
             if prop == "dl:agent" and cls == "dl:Strike":
                 prop = "dl:attacker"
                 entities = list(dict.fromkeys([*happening.links("dl:attacker"), *entities]))

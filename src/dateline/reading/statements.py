@@ -27,7 +27,7 @@ class StatementDraft:
     inside: set[int] = field(default_factory=set)
     time: Time | None = None
     document: bool = False  # the words of a resolution
-    orphan: bool = False
+    carrier: bool = False  # an outlet that only passes on what others said or what happened
 
 
 _ACT_OF_FORCE = {"dl:demands": "sa:call-for", "dl:threatens": "sa:threaten", "dl:opposes": "sa:reject"}
@@ -53,9 +53,20 @@ class _Finder:
                 if statement is not None:
                     self.found.append(statement)
         self._according_to()
+        self._second_hand()
         self.found.sort(key=lambda s: s.evidence[0])
         self._orphans()
         return self.found
+
+    def _second_hand(self) -> None:
+        """ "..., the agency reported": what it reports is attributed to it; its reporting is no statement of its own."""
+        for outer in list(self.found):
+            if outer.quotations or any(s.type != "media" for s in outer.speakers) or outer.propositions:
+                continue
+            inner = [s for s in self.found if s is not outer and s.predication and s.predication.index in outer.inside]
+            for statement in inner:
+                statement.attributed += [m for m in outer.speakers if m not in statement.attributed]
+            outer.carrier = bool(inner) or any(self.context.event(self.analysis.predications[i]) for i in outer.inside)
 
     # ---------------------------------------------------------------- which speech acts count
     def _is_embedded(self, p: Predication, match: Match) -> bool:
@@ -78,15 +89,11 @@ class _Finder:
         if speech is None:
             return None
         heads = match.fillers.get("dl:speaker", [])
-        attributed: list[Entity] = []
-        inverted = self._double_inversion(p)
-        if not heads and inverted is not None:
-            heads, attributed = inverted
         speakers = context.entities("dl:speaker", heads)
         document = any("document" in context.matcher.types(h) for h in heads)
         if document and not speakers:
             speakers = self._issuer(p, heads)
-        if not speakers:
+        if not speakers and not self._is_resolution(heads):
             return None
         span = context.clause(p, content=True)
         statement = StatementDraft(
@@ -95,7 +102,6 @@ class _Finder:
             evidence=[span],
             rule=frame.id,
             predication=p,
-            attributed=attributed,
             time=context.time_of(p),
             document=document,
         )
@@ -104,31 +110,29 @@ class _Finder:
         heads = match.fillers.get("content") or [h for f in speech.content for h in context.matcher.view(p).get(f, [])]
         for head in heads:
             inner = context.by_trigger.get(head)
-            if inner is not None and not self._is_verb_of_speaking_only(inner, inverted):
+            if inner is not None:
                 content.add(inner)
                 statement.inside |= self._subtree(inner)
         self._quotations(statement, p, span, content)
         statement.propositions = content.found
         about = [h for f in speech.about for h in context.matcher.view(p).get(f, [])] + match.fillers.get("about", [])
         statement.about_heads = list(dict.fromkeys(about))
-        if not (heads or statement.quotations or statement.about_heads):
+        if not self._says_something(statement, heads):
             return None
         self._act(statement)
         return statement
 
-    def _double_inversion(self, p: Predication) -> tuple[list[int], list[Entity]] | None:
-        """ "...," said the envoy, reported Reuters: the parser gives the envoy to the second verb."""
-        for head in p.heads("complement"):
-            inner = self.context.by_trigger.get(head)
-            if inner is None or self.context.speech(inner) is None or inner.trigger < p.trigger:
+    def _says_something(self, statement: StatementDraft, heads: list[int]) -> bool:
+        """ "Pressed the button", "blamed the weather": a verb of speaking whose object is nothing that one says."""
+        if statement.propositions or statement.quotations:
+            return True
+        for head in [*heads, *statement.about_heads]:
+            inner = self.context.by_trigger.get(self.context.matcher.content_head(head))
+            if inner is None:
                 continue
-            media = [h for h in inner.heads("object") if "media" in self.context.matcher.types(h)]
-            if media and inner.heads("subject") and not p.heads("subject"):
-                return inner.heads("subject"), self.context.entities("dl:attributedTo", media)
-        return None
-
-    def _is_verb_of_speaking_only(self, inner: Predication, inverted: object) -> bool:
-        return inverted is not None and self.context.speech(inner) is not None
+            if inner.kind is TriggerKind.VERB or self.context.frames.candidates(inner.kind, inner.lemma):
+                return True
+        return any(self.context.entity("dl:about", h) is not None for h in statement.about_heads)
 
     def _issuer(self, p: Predication, heads: list[int]) -> list[Entity]:
         """ "The statement said": whoever issued it, else whoever was last heard."""
@@ -138,9 +142,17 @@ class _Finder:
                 found = self.context.entities("dl:speaker", owner.heads(function)) if owner is not None else []
                 if found:
                     return found
-            if "resolution" in (self.doc[head].lemma_.lower(), self.doc[head].lower_):
-                return []
+        if self._is_resolution(heads):
+            return []
         return self.found[-1].speakers if self.found else []
+
+    def _is_resolution(self, heads: list[int]) -> bool:
+        for head in heads:
+            p = self.context.by_trigger.get(head)
+            match = self.context.event(p) if p is not None else None
+            if match is not None and match.frame.event is not None and match.frame.event.cls == "dl:Resolution":
+                return True
+        return False
 
     def _addressees(self, statement: StatementDraft, match: Match, p: Predication) -> None:
         for head in match.fillers.get("dl:addressee", []):
@@ -277,7 +289,6 @@ class _Finder:
             attributed=list(last.attributed),
             time=None,
             document=last.document,
-            orphan=True,
         )
         content = Content(self.context, None, last.speakers)
         self._take(statement, quotation, content)
@@ -288,7 +299,16 @@ class _Finder:
     def _is_sentence(self, quotation: Quotation) -> bool:
         """Whether it stands as a sentence of its own, not as words within somebody's clause."""
         span = self.doc.char_span(quotation.span.begin, quotation.span.end, alignment_mode="expand")
-        return span is not None and len(span) > 4 and any(t.pos_ in ("VERB", "AUX") for t in span)
+        if span is None or len(span) <= 4:
+            return False
+        sentence = span[-1].sent if len(span) > 1 else span.sent
+        first = span[0].sent
+        outside = [
+            t
+            for t in self.doc[first.start : sentence.end]
+            if t.is_alpha and not quotation.outer.begin <= t.idx < quotation.outer.end
+        ]
+        return not outside and any(t.pos_ in ("VERB", "AUX") for t in span)
 
     def _is_news(self, quotation: Quotation) -> bool:
         block = self._block(quotation.span.begin)
