@@ -1,28 +1,60 @@
 """The Dutch pipeline: a spaCy language whose one component sets what an English model would."""
 
+from itertools import pairwise
+from typing import Any, cast
+
 import numpy
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.language.nl import closed
 from dateline.language.nl.chunks import Chunker
 from dateline.language.nl.clauses import Clauses
+from dateline.language.nl.closed import words as word_set
 from dateline.language.nl.functions import Functions
-from dateline.language.nl.lexicon import PAST_PL, PAST_SG, PRES_PL, Lexicon, lexicon
+from dateline.language.nl.inflection import PAST_PL, PAST_SG, PRES_PL
+from dateline.language.nl.lexicon import Lexicon, lexicon
 from dateline.language.nl.phrases import Phrases
-from dateline.language.nl.tagger import Sentence, tag
+from dateline.language.nl.sentence import Sentence
+from dateline.language.nl.tagger import tag
 from dateline.language.nl.tokens import blank, sentences
 
 _COMPONENT = "dateline_nl"
 _UNIVERSAL = {
-    "VF": "VERB", "VX": "VERB", "VY": "VERB", "VI": "VERB", "VP": "VERB", "SC": "SCONJ", "CC": "CCONJ", "REL": "PRON", "WH": "PRON",
-    "POSS": "PRON", "TE": "PART", "CASE": "PART", "NEG": "PART",
-}  # fmt: skip
+    "VF": "VERB",
+    "VX": "VERB",
+    "VY": "VERB",
+    "VI": "VERB",
+    "VP": "VERB",
+    "SC": "SCONJ",
+    "CC": "CCONJ",
+    "REL": "PRON",
+    "WH": "PRON",
+    "POSS": "PRON",
+    "TE": "PART",
+    "CASE": "PART",
+    "NEG": "PART",
+}
 _PRONOUN_LEMMAS = {
-    "hem": "hij", "haar": "zij", "hen": "zij", "hun": "zij", "ze": "zij", "we": "wij", "ons": "wij", "mij": "ik", "me": "ik", "je": "jij", "jou": "jij",
-    "geen": "geen", "een": "een", "'n": "een", "den": "de", "der": "de", "des": "de", "zijn": "zijn",
-}  # fmt: skip
+    "hem": "hij",
+    "haar": "zij",
+    "hen": "zij",
+    "hun": "zij",
+    "ze": "zij",
+    "we": "wij",
+    "ons": "wij",
+    "mij": "ik",
+    "me": "ik",
+    "je": "jij",
+    "jou": "jij",
+    "geen": "geen",
+    "een": "een",
+    "'n": "een",
+    "den": "de",
+    "der": "de",
+    "des": "de",
+    "zijn": "zijn",
+}
 _WH_ADVERBS = closed.RELATIVE_ADVERBS | {"hoe", "waarom", "hoeveel", "wanneer"}
 
 
@@ -42,7 +74,6 @@ class Analyser:
         rows = numpy.zeros((size, 6), dtype="uint64")
         heads = [0] * size
         names = _names(words)
-        previous_space: list[int] = []
         morphology: dict[str, int] = {}
         space = strings.add("SPACE")
         dep_space = strings.add("dep")
@@ -64,9 +95,8 @@ class Analyser:
                 rows[i] = (0, dep_space, space, strings.add(word), 0, space)
             else:
                 last = i
-        del previous_space
         rows[:, 0] = numpy.array(heads, dtype="int64").astype("uint64")
-        doc.from_array([HEAD, DEP, POS, LEMMA, MORPH, TAG], rows)
+        doc.from_array(["HEAD", "DEP", "POS", "LEMMA", "MORPH", "TAG"], cast(Any, rows))
         return doc
 
     def sentence(self, words: list[str], names: frozenset[str] | set[str]) -> Sentence:
@@ -95,7 +125,7 @@ def _names(words: list[str]) -> set[str]:
     """Words with a capital that do not open a sentence or quotation."""
     return {
         word
-        for before, word in zip(words, words[1:], strict=False)
+        for before, word in pairwise(words)
         if (word[:1].isupper() and before[-1:].isalnum()) or (before == "," and word[:1].isupper())
     }
 
@@ -119,62 +149,45 @@ def _pos(s: Sentence, k: int) -> str:
 
 def _finish(s: Sentence) -> None:
     """Lemmas and morphology from the tags that the clauses have settled."""
-    for k, tag in enumerate(s.tags):
+    for k, label in enumerate(s.tags):
         entry = s.entries[k]
         form = s.lower[k]
-        if tag in ("VF", "VX", "VY", "VI", "VP"):
+        if label in ("VF", "VX", "VY", "VI", "VP"):
             s.lemmas[k] = s.verbs[k] or form
-            if tag == "VP":
+            if label == "VP":
                 s.morphs[k] = "Tense=Past|VerbForm=Part"
-            elif tag == "VI":
+            elif label == "VI":
                 s.morphs[k] = "VerbForm=Inf"
             else:
                 s.morphs[k] = _finite_morph(form, s.verbs[k], entry.verbs)
             continue
         if s.lemmas[k]:
-            if tag in ("NOUN", "PROPN"):
+            if label in ("NOUN", "PROPN"):
                 s.morphs[k] = "Number=Sing"
             continue
-        if tag == "NOUN":
+        if label == "NOUN":
             s.lemmas[k] = entry.noun or form
             s.morphs[k] = "Number=Plur" if entry.plural and entry.noun else "Number=Sing"
             if k in s.nominalised:
                 s.morphs[k] = "Number=Sing|VerbForm=Inf"
-        elif tag == "PROPN":
+        elif label == "PROPN":
             s.lemmas[k] = entry.name if entry.plural and entry.name else s.words[k]
             s.morphs[k] = "Number=Plur" if entry.plural else "Number=Sing"
-        elif tag == "ADJ":
+        elif label == "ADJ":
             s.lemmas[k] = entry.adjective or form
             s.morphs[k] = "Degree=Pos"
-        elif tag in ("PRON", "POSS", "DET"):
-            s.lemmas[k] = form if tag == "POSS" else _PRONOUN_LEMMAS.get(form, form)
-            if tag == "DET":
+        elif label in ("PRON", "POSS", "DET"):
+            s.lemmas[k] = form if label == "POSS" else _PRONOUN_LEMMAS.get(form, form)
+            if label == "DET":
                 s.morphs[k] = ""
-            elif tag == "PRON" and form in closed.PLURAL_PRONOUNS:
+            elif label == "PRON" and form in closed.PLURAL_PRONOUNS:
                 s.morphs[k] = "Number=Plur"
         else:
             s.lemmas[k] = form
 
 
-_PAST_FORMS = frozenset(
-    [
-        "had",
-        "hadden",
-        "was",
-        "waren",
-        "werd",
-        "werden",
-        "zou",
-        "zouden",
-        "kon",
-        "konden",
-        "moest",
-        "moesten",
-        "mocht",
-        "mochten",
-        "wilde",
-        "wilden",
-    ]
+_PAST_FORMS = word_set(
+    "had hadden was waren werd werden zou zouden kon konden moest moesten mocht mochten wilde wilden liet lieten"
 )
 
 

@@ -5,63 +5,87 @@ REL relative pronoun, POSS possessive, TE, NEG). `tagger.py` turns them into uni
 """
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
     return frozenset(text.split())
 
 
-DETERMINERS = _words(
-    "de het een 'n één den der des deze dit die dat elke elk ieder iedere welke welk zulke zulk zo'n geen sommige enige enkele"
-    " enkel verscheidene verschillende diverse alle beide menig menige dergelijke zoveel genoeg"
+DETERMINERS = words(
+    """
+    de het een 'n één den der des deze dit die dat elke elk ieder iedere welke welk zulke zulk zo'n geen sommige
+    enige enkele enkel verscheidene verschillende diverse alle beide menig menige dergelijke zoveel genoeg
+    """
 )
-POSSESSIVES = _words("mijn jouw zijn haar ons onze jullie hun uw z'n m'n d'r")
-PRONOUNS = _words(
-    "ik jij je u hij zij ze wij we jullie men mij me jou hem haar ons hen hun zich zichzelf elkaar mekaar iemand niemand iets niets"
-    " iedereen alles wie wat velen sommigen enkelen anderen beiden allen hijzelf zijzelf henzelf hemzelf onszelf degene degenen diegenen datgene"
+POSSESSIVES = words("mijn jouw zijn haar ons onze jullie hun uw z'n m'n d'r")
+PRONOUNS = words(
+    """
+    ik jij je u hij zij ze wij we jullie men mij me jou hem haar ons hen hun zich zichzelf elkaar mekaar iemand
+    niemand iets niets iedereen alles wie wat velen sommigen enkelen anderen beiden allen hijzelf zijzelf
+    henzelf hemzelf onszelf degene degenen diegenen datgene
+    """
 )
-NOMINATIVE = _words("ik jij hij zij ze wij we men hijzelf zijzelf wie je u jullie")
-STRICTLY_NOMINATIVE = _words("ik jij hij wij we men zij ze")
-OBLIQUE = _words("mij me jou hem haar ons hen hun zich zichzelf elkaar mekaar henzelf hemzelf onszelf")
-PLURAL_PRONOUNS = _words("wij we jullie ze zij hen hun velen sommigen enkelen anderen beiden allen degenen diegenen")
+NOMINATIVE = words("ik jij hij zij ze wij we men hijzelf zijzelf wie je u jullie")
+STRICTLY_NOMINATIVE = words("ik jij hij wij we men zij ze")
+OBLIQUE = words("mij me jou hem haar ons hen hun zich zichzelf elkaar mekaar henzelf hemzelf onszelf")
+PLURAL_PRONOUNS = words("wij we jullie ze zij hen hun velen sommigen enkelen anderen beiden allen degenen diegenen")
 
-PREPOSITIONS = _words(
-    "aan achter aldus behalve beneden bij binnen blijkens boven buiten conform contra dankzij door gedurende gezien in ingevolge"
-    " inclusief jegens krachtens langs langsheen met middels mits na naar naast nabij namens niettegenstaande omstreeks omtrent"
-    " ondanks onder ongeacht op over per plus qua richting rond rondom sedert sinds te ten ter tegen tegenover tijdens tot tussen"
-    " uit van vanaf vanuit vanwege versus via volgens voor voorbij wegens zonder à"
+PREPOSITIONS = words(
+    """
+    aan achter aldus behalve beneden bij binnen blijkens boven buiten conform contra dankzij door gedurende
+    gezien in ingevolge inclusief jegens krachtens langs langsheen met middels mits na naar naast nabij namens
+    niettegenstaande omstreeks omtrent ondanks onder ongeacht op over per plus qua richting rond rondom sedert
+    sinds te ten ter tegen tegenover tijdens tot tussen uit van vanaf vanuit vanwege versus via volgens voor
+    voorbij wegens zonder à
+    """
 )
 # Also after the noun ("het hele land door", "de straat op"), or parted from their verb.
-POSTPOSITIONS = _words("aan af binnen door heen in langs mee om op over rond toe uit voorbij vandaan terug neer")
+POSTPOSITIONS = words("aan af binnen door heen in langs mee om op over rond toe uit voorbij vandaan terug neer")
 
-COORDINATORS = _words("en of maar want doch noch dus alsook evenals alsmede ofwel danwel &")
-SUBORDINATORS = _words(
-    "dat omdat doordat nadat voordat alvorens totdat opdat zodat hoewel ofschoon alhoewel terwijl zodra zolang tenzij mits indien wanneer"
-    " aangezien toen nu als alsof hoezeer naarmate zoals sinds tot voor ingeval daar"
+COORDINATORS = words("en of maar want doch noch dus alsook evenals alsmede ofwel danwel &")
+SUBORDINATORS = words(
+    """
+    dat omdat doordat nadat voordat alvorens totdat opdat zodat hoewel ofschoon alhoewel terwijl zodra zolang
+    tenzij mits indien wanneer aangezien toen nu als alsof hoezeer naarmate zoals sinds tot voor ingeval daar
+    """
 )
-SURE_SUBORDINATORS = _words(
-    "omdat doordat nadat voordat alvorens totdat opdat zodat hoewel ofschoon alhoewel terwijl zodra zolang tenzij mits indien wanneer"
-    " aangezien alsof naarmate ingeval"
+SURE_SUBORDINATORS = words(
+    """
+    omdat doordat nadat voordat alvorens totdat opdat zodat hoewel ofschoon alhoewel terwijl zodra zolang tenzij
+    mits indien wanneer aangezien alsof naarmate ingeval
+    """
 )
-RELATIVE_ADVERBS = _words(
-    "waar waarin waarmee waarop waaraan waarvan waarbij waardoor waarover waarna waaronder waartegen waaruit waarvoor waartoe"
-    " waaromheen waarnaar waarvandaan waarop waarom waarlangs waartussen"
+RELATIVE_ADVERBS = words(
+    """
+    waar waarin waarmee waarop waaraan waarvan waarbij waardoor waarover waarna waaronder waartegen waaruit
+    waarvoor waartoe waaromheen waarnaar waarvandaan waarop waarom waarlangs waartussen
+    """
 )
-QUESTION_WORDS = _words("hoe waarom waar wanneer wie wat welke welk hoeveel waarmee waardoor waaraan waarvan waarover")
+QUESTION_WORDS = words(
+    """
+    hoe waarom waar wanneer wie wat welke welk hoeveel waarmee waardoor waaraan waarvan waarover
+    """
+)
 
-ADVERBS = _words(
-    "niet nooit ook al alsnog nog nu dan toen daar hier er ergens nergens overal wel toch zelfs slechts alleen maar pas reeds"
-    " weer opnieuw soms vaak altijd meestal steeds telkens eerder later vroeger straks onlangs recent recentelijk vandaag gisteren"
-    " morgen eergisteren overmorgen vanochtend vanmiddag vanavond vannacht gisteravond gisterochtend gistermiddag vanmorgen inmiddels intussen"
-    " ondertussen momenteel zojuist net juist daarna daarvoor daarom daardoor daarmee daarin daarop daarvan daarbij daarover daartegen"
-    " daarnaast daaruit daaronder daartoe hierdoor hiermee hierna hierbij hierin hierop hiervan hiervoor hierover hiertegen"
-    " precies ermee erin erop ervan erbij ertegen erover eruit erdoor ervoor eraan ertoe ernaar eronder ernaast verder voorts bovendien echter"
-    " immers namelijk overigens trouwens evenwel niettemin desondanks desalniettemin tevens eveneens zeer heel erg vrij nogal tamelijk"
-    " bijna vrijwel ongeveer circa zo'n ruim minstens hoogstens tenminste ten_minste zeker misschien wellicht mogelijk vermoedelijk"
-    " waarschijnlijk kennelijk blijkbaar natuurlijk uiteraard helaas gelukkig eindelijk uiteindelijk voorlopig tijdelijk definitief"
-    " onmiddellijk meteen direct plotseling weg terug samen alsmaar meer minder meest minst zo te zover zoveel even elders"
-    " binnenkort vooralsnog vervolgens tegelijk tegelijkertijd eens ooit destijds toentertijd sindsdien jaarlijks dagelijks"
-    " wekelijks maandelijks s_nachts 's-nachts hoe waarom waarna zowel hetzij deels grotendeels volledig althans juist"
-    " andermaal anders bijvoorbeeld daarentegen daarvandaan eerst graag haast hierheen hoogst liever nauwelijks noordwaarts nota bene onder_meer"
-    " oostwaarts opeens ronduit samen terdege thans tot_nu_toe uitsluitend voornamelijk vooral voortaan voortdurend weliswaar westwaarts zuidwaarts zogenaamd zogeheten"
+ADVERBS = words(
+    """
+    niet nooit ook al alsnog nog nu dan toen daar hier er ergens nergens overal wel toch zelfs slechts alleen
+    maar pas reeds weer opnieuw soms vaak altijd meestal steeds telkens eerder later vroeger straks onlangs
+    recent recentelijk vandaag gisteren morgen eergisteren overmorgen vanochtend vanmiddag vanavond vannacht
+    gisteravond gisterochtend gistermiddag vanmorgen inmiddels intussen ondertussen momenteel zojuist net juist
+    daarna daarvoor daarom daardoor daarmee daarin daarop daarvan daarbij daarover daartegen daarnaast daaruit
+    daaronder daartoe hierdoor hiermee hierna hierbij hierin hierop hiervan hiervoor hierover hiertegen precies
+    ermee erin erop ervan erbij ertegen erover eruit erdoor ervoor eraan ertoe ernaar eronder ernaast verder
+    voorts bovendien echter immers namelijk overigens trouwens evenwel niettemin desondanks desalniettemin
+    tevens eveneens zeer heel erg vrij nogal tamelijk bijna vrijwel ongeveer circa zo'n ruim minstens hoogstens
+    tenminste ten_minste zeker misschien wellicht mogelijk vermoedelijk waarschijnlijk kennelijk blijkbaar
+    natuurlijk uiteraard helaas gelukkig eindelijk uiteindelijk voorlopig tijdelijk definitief onmiddellijk
+    meteen direct plotseling weg terug samen alsmaar meer minder meest minst zo te zover zoveel even elders
+    binnenkort vooralsnog vervolgens tegelijk tegelijkertijd eens ooit destijds toentertijd sindsdien jaarlijks
+    dagelijks wekelijks maandelijks s_nachts 's-nachts hoe waarom waarna zowel hetzij deels grotendeels volledig
+    althans juist andermaal anders bijvoorbeeld daarentegen daarvandaan eerst graag haast hierheen hoogst liever
+    nauwelijks noordwaarts nota bene onder_meer oostwaarts opeens ronduit samen terdege thans tot_nu_toe
+    uitsluitend voornamelijk vooral voortaan voortdurend weliswaar westwaarts zuidwaarts zogenaamd zogeheten
+    """
 )
 _PARTS = [
     "aan",
@@ -93,65 +117,89 @@ _PARTS = [
 ]
 ADVERBS |= frozenset(base + part for base in ("er", "hier", "daar") for part in _PARTS)
 # Words that are adverbs where they stand alone and adjectives before a noun.
-ADVERBIAL_ADJECTIVES = _words(
-    "onmiddellijk voorlopig tijdelijk volledig definitief direct recent gedeeltelijk mogelijk waarschijnlijk vermoedelijk dagelijks jaarlijks"
-    " wekelijks maandelijks zogenaamd zogeheten eerder later vroeger voortdurend laatst"
+ADVERBIAL_ADJECTIVES = words(
+    """
+    onmiddellijk voorlopig tijdelijk volledig definitief direct recent gedeeltelijk mogelijk waarschijnlijk
+    vermoedelijk dagelijks jaarlijks wekelijks maandelijks zogenaamd zogeheten eerder later vroeger voortdurend
+    laatst
+    """
 )
-NEGATIONS = _words("niet nooit nergens niemand niets geen")
-DEGREE = _words(
-    "zeer heel erg vrij nogal tamelijk bijna vrijwel ongeveer circa ruim minstens zeker meer minder meest minst zo te ruim maar slechts"
-    " hoogst al nog alleen steeds net even ten minste maximaal minimaal naar schatting zo'n tenminste hoogstens uiterst"
+NEGATIONS = words("niet nooit nergens niemand niets geen")
+DEGREE = words(
+    """
+    zeer heel erg vrij nogal tamelijk bijna vrijwel ongeveer circa ruim minstens zeker meer minder meest minst
+    zo te ruim maar slechts hoogst al nog alleen steeds net even ten minste maximaal minimaal naar schatting
+    zo'n tenminste hoogstens uiterst
+    """
 )
-CARDINALS = _words(
-    "nul twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien"
-    " twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend miljoen miljard biljoen anderhalf anderhalve"
+CARDINALS = words(
+    """
+    nul twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien
+    achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend miljoen
+    miljard biljoen anderhalf anderhalve
+    """
 )
 # Nouns of quantity that stand straight before what they count.
-QUANTITIES = _words(
-    "tiental tientallen honderdtal honderden duizenden tienduizenden honderdduizenden miljoenen miljarden dozijn dozijnen aantal paar"
-    " reeks handvol groep groepen groepje serie golf stuk hoeveelheid deel meerderheid soort soorten vijftigtal twintigtal dertigtal hoop massa"
-    " massa's ton miljoen miljard procent"
+QUANTITIES = words(
+    """
+    tiental tientallen honderdtal honderden duizenden tienduizenden honderdduizenden miljoenen miljarden dozijn
+    dozijnen aantal paar reeks handvol groep groepen groepje serie golf stuk hoeveelheid deel meerderheid soort
+    soorten vijftigtal twintigtal dertigtal hoop massa massa's ton miljoen miljard procent
+    """
 )
-VAGUE_QUANTIFIERS = _words("veel weinig meerdere vele wat enkele enige tal")
-ORDINALS = _words("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende laatste")
+VAGUE_QUANTIFIERS = words("veel weinig meerdere vele wat enkele enige tal")
+ORDINALS = words("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende laatste")
 
 # Nouns of time that stand without a preposition as an adverbial, and what comes before them then.
-TIME_NOUNS = _words(
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag maandagochtend maandagavond dinsdagochtend dinsdagavond"
-    " woensdagochtend woensdagavond donderdagochtend donderdagavond vrijdagochtend vrijdagavond zaterdagochtend zaterdagavond"
-    " zondagochtend zondagavond maandagmiddag dinsdagmiddag woensdagmiddag donderdagmiddag vrijdagmiddag zaterdagmiddag zondagmiddag"
-    " maandagnacht dinsdagnacht woensdagnacht donderdagnacht vrijdagnacht zaterdagnacht zondagnacht"
-    " week weken maand maanden jaar jaren dag dagen uur uren minuut minuten weekend weekeinde nacht nachten ochtend ochtenden avond"
-    " avonden middag januari februari maart april mei juni juli augustus september oktober november december zomer winter herfst"
-    " voorjaar najaar lente keer maal eeuw decennium decennia kwartaal tijd moment"
+TIME_NOUNS = words(
+    """
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag maandagochtend maandagavond dinsdagochtend
+    dinsdagavond woensdagochtend woensdagavond donderdagochtend donderdagavond vrijdagochtend vrijdagavond
+    zaterdagochtend zaterdagavond zondagochtend zondagavond maandagmiddag dinsdagmiddag woensdagmiddag
+    donderdagmiddag vrijdagmiddag zaterdagmiddag zondagmiddag maandagnacht dinsdagnacht woensdagnacht
+    donderdagnacht vrijdagnacht zaterdagnacht zondagnacht week weken maand maanden jaar jaren dag dagen uur uren
+    minuut minuten weekend weekeinde nacht nachten ochtend ochtenden avond avonden middag januari februari maart
+    april mei juni juli augustus september oktober november december zomer winter herfst voorjaar najaar lente
+    keer maal eeuw decennium decennia kwartaal tijd moment
+    """
 )
-WEEKDAYS = _words("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
-MONTHS = _words("januari februari maart april mei juni juli augustus september oktober november december")
-TIME_MODIFIERS = _words(
-    "afgelopen vorige vorig volgende volgend komende komend deze dit die elke elk iedere ieder hele eerste tweede begin eind"
-    " medio laatste zelfde alle dezelfde enkele halve half"
+COUNTED_TIMES = words("jaar dagen uur minuten weken maanden jaren")
+WEEKDAYS = words("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+MONTHS = words("januari februari maart april mei juni juli augustus september oktober november december")
+TIME_MODIFIERS = words(
+    """
+    afgelopen vorige vorig volgende volgend komende komend deze dit die elke elk iedere ieder hele eerste tweede
+    begin eind medio laatste zelfde alle dezelfde enkele halve half
+    """
 )
 
-HAVE_BE = _words("hebben zijn worden")
-COPULAS = _words("zijn worden blijven lijken blijken schijnen heten")
-MODALS = _words("zullen kunnen moeten mogen willen hoeven dienen")
-BARE_INFINITIVE = MODALS | _words("gaan laten blijven komen zien horen doen helpen voelen leren")
-AUXILIARY = MODALS | _words("gaan laten blijven")
+HAVE_BE = words("hebben zijn worden")
+COPULAS = words("zijn worden blijven lijken blijken schijnen heten")
+MODALS = words("zullen kunnen moeten mogen willen hoeven dienen")
+BARE_INFINITIVE = MODALS | words("gaan laten blijven komen zien horen doen helpen voelen leren")
+AUXILIARY = MODALS | words("gaan laten blijven")
 # Verbs whose perfect takes "zijn": with them a participle after "zijn" is no passive.
-UNACCUSATIVE = _words(
-    "komen gaan vallen vluchten vertrekken sterven overlijden omkomen ontstaan verdwijnen beginnen stijgen dalen gebeuren blijven worden"
-    " ontsnappen terugkeren toenemen afnemen verschijnen uitbreken mislukken slagen groeien escaleren aankomen binnenkomen terugkomen"
-    " voorkomen bezwijken bevallen ontploffen exploderen crashen neerstorten storten instorten landen opstijgen opstaan uitlopen oplopen"
-    " lopen rijden vliegen varen binnenvallen binnendringen trekken optrekken binnentrekken oprukken doordringen omslaan overgaan"
-    " aftreden toetreden uittreden opstappen terugtreden zwichten ingaan doorgaan voorbijgaan verlopen aflopen stoppen eindigen"
-    " gezwicht veranderen verbeteren verslechteren verhuizen wegkomen ontkomen vrijkomen bijkomen uitkomen voortkomen samenkomen"
-    " bijeenkomen overkomen tegenkomen uitgaan weggaan teruggaan meegaan voorgaan ondergaan belanden geraken raken aanbreken"
-    " mislopen kapotgaan doodgaan uitvallen aanvangen zakken zinken kelderen kapseizen overlopen deserteren wegvallen verongelukken"
-    " verstrijken ontwaken ontbranden opduiken uitwijken afwijken terugdeinzen bezweken sneuvelen zijn verschuiven losbarsten uitlekken"
+UNACCUSATIVE = words(
+    """
+    komen gaan vallen vluchten vertrekken sterven overlijden omkomen ontstaan verdwijnen beginnen stijgen dalen
+    gebeuren blijven worden ontsnappen terugkeren toenemen afnemen verschijnen uitbreken mislukken slagen
+    groeien escaleren aankomen binnenkomen terugkomen voorkomen bezwijken bevallen ontploffen exploderen crashen
+    neerstorten storten instorten landen opstijgen opstaan uitlopen oplopen lopen rijden vliegen varen
+    binnenvallen binnendringen trekken optrekken binnentrekken oprukken doordringen omslaan overgaan aftreden
+    toetreden uittreden opstappen terugtreden zwichten ingaan doorgaan voorbijgaan verlopen aflopen stoppen
+    eindigen gezwicht veranderen verbeteren verslechteren verhuizen wegkomen ontkomen vrijkomen bijkomen
+    uitkomen voortkomen samenkomen bijeenkomen overkomen tegenkomen uitgaan weggaan teruggaan meegaan voorgaan
+    ondergaan belanden geraken raken aanbreken mislopen kapotgaan doodgaan uitvallen aanvangen zakken zinken
+    kelderen kapseizen overlopen deserteren wegvallen verongelukken verstrijken ontwaken ontbranden opduiken
+    uitwijken afwijken terugdeinzen bezweken sneuvelen zijn verschuiven losbarsten uitlekken
+    """
 )
 _BE_BASES = ("komen", "gaan", "storten", "keren", "sterven", "vluchten", "treden", "rukken", "barsten", "wijken")
-_HAVE_THOUGH_SO = _words(
-    "ondergaan begaan voorkomen bekomen overkomen doorstaan betreden overtreden ontwijken storten keren uitkeren omkeren inkomen wegrukken rukken"
+_HAVE_THOUGH_SO = words(
+    """
+    ondergaan begaan voorkomen bekomen overkomen doorstaan betreden overtreden ontwijken storten keren uitkeren
+    omkeren inkomen wegrukken rukken
+    """
 )
 
 
@@ -160,80 +208,51 @@ def takes_be(verb: str) -> bool:
     return verb in UNACCUSATIVE or (verb.endswith(_BE_BASES) and verb not in _HAVE_THOUGH_SO)
 
 
-REPORTING = _words(
-    "zeggen melden vertellen verklaren stellen schrijven berichten vinden menen denken vrezen waarschuwen benadrukken bevestigen ontkennen"
-    " beweren aankondigen antwoorden reageren toevoegen aanvullen roepen eisen vragen weten concluderen oordelen uitleggen erkennen"
-    " beloven twitteren tweeten staan klinken luiden onthullen betogen volhouden dreigen herhalen onderstrepen schetsen speculeren"
-    " bekendmaken laten weten mededelen zweren schatten verzekeren noteren opmerken voorspellen meedelen mededelen suggereren"
+REPORTING = words(
+    """
+    zeggen melden vertellen verklaren stellen schrijven berichten vinden menen denken vrezen waarschuwen
+    benadrukken bevestigen ontkennen beweren aankondigen antwoorden reageren toevoegen aanvullen roepen eisen
+    vragen weten concluderen oordelen uitleggen erkennen beloven twitteren tweeten staan klinken luiden
+    onthullen betogen volhouden dreigen herhalen onderstrepen schetsen speculeren bekendmaken laten weten
+    mededelen zweren schatten verzekeren noteren opmerken voorspellen meedelen mededelen suggereren
+    """
 )
 # Their first object governs the infinitive: "dwong de stad zich over te geven".
-OBJECT_CONTROL = _words(
-    "dwingen vragen bevelen verbieden toestaan oproepen opdragen verzoeken helpen beletten aansporen aanmoedigen overhalen smeken"
-    " adviseren verplichten machtigen beschuldigen waarschuwen overtuigen uitnodigen verleiden toelaten aanraden gelasten manen"
-    " opleggen beloven dreigen sommeren"
+OBJECT_CONTROL = words(
+    """
+    dwingen vragen bevelen verbieden toestaan oproepen opdragen verzoeken helpen beletten aansporen aanmoedigen
+    overhalen smeken adviseren verplichten machtigen beschuldigen waarschuwen overtuigen uitnodigen verleiden
+    toelaten aanraden gelasten manen opleggen beloven dreigen sommeren
+    """
 ) - {"beloven", "dreigen"}
 # The recipient of these stands before the object without a preposition.
-DITRANSITIVE = _words(
-    "geven verlenen bieden aanbieden sturen leveren verkopen beloven tonen vertellen vragen schenken toestaan opleggen weigeren ontzeggen"
-    " verwijten toezeggen overhandigen bezorgen kosten verschaffen verstrekken opdragen melden ontnemen aandoen toebrengen verzekeren"
-    " uitreiken toekennen garanderen opleveren betalen doen afpakken bevelen verbieden adviseren gunnen"
+DITRANSITIVE = words(
+    """
+    geven verlenen bieden aanbieden sturen leveren verkopen beloven tonen vertellen vragen schenken toestaan
+    opleggen weigeren ontzeggen verwijten toezeggen overhandigen bezorgen kosten verschaffen verstrekken
+    opdragen melden ontnemen aandoen toebrengen verzekeren uitreiken toekennen garanderen opleveren betalen doen
+    afpakken bevelen verbieden adviseren gunnen
+    """
 )
 # Two objects, the second a predicate: "noemde hem een verrader".
-PREDICATIVE = _words("noemen vinden achten maken benoemen verklaren uitroepen kiezen bestempelen beschouwen heten")
-VERB_TAKES_VAN = _words(
-    "beschuldigen verdenken betichten overtuigen afhangen houden weerhouden profiteren genieten beroven bevrijden ontdoen voorzien"
-    " zuiveren afzien dromen eisen vragen ontheffen wemelen weten willen spreken verlossen distantiëren maken eisen kopen krijgen"
-    " ontvangen overnemen verlangen losmaken uitgaan getuigen schrikken herstellen isoleren afsnijden scheiden verschillen"
+PREDICATIVE = words(
+    """
+    noemen vinden achten maken benoemen verklaren uitroepen kiezen bestempelen beschouwen heten
+    """
 )
-# Prepositions that a noun takes: the endings of such nouns. What ends so before such a preposition keeps the phrase.
-_EVENT = (
-    "aanval aanvallen aanslag aanslagen ing ingen tie ties bombardement bombardementen oorlog oorlogen strijd steun protest protesten moord moorden"
-    " operatie operaties inval invallen bezoek dood overwinning vuur geweld druk kritiek embargo sancties sanctie offensief aanwezigheid"
-    " invasie beleg belegering opstand hulp vergelding wraak dreiging gevecht gevechten slag staatsgreep coup akkoord ruzie conflict conflicten"
-    " gesprek gesprekken overleg"
+VERB_TAKES_VAN = words(
+    """
+    beschuldigen verdenken betichten overtuigen afhangen houden weerhouden profiteren genieten beroven bevrijden
+    ontdoen voorzien zuiveren afzien dromen eisen vragen ontheffen wemelen weten willen spreken verlossen
+    distantiëren maken eisen kopen krijgen ontvangen overnemen verlangen losmaken uitgaan getuigen schrikken
+    herstellen isoleren afsnijden scheiden verschillen
+    """
 )
-NOUN_TAKES: dict[str, tuple[str, ...]] = {
-    prep: tuple((endings + " " + (_EVENT if events else "")).split())
-    for prep, events, endings in (
-        ("op", True, "antwoord recht invloed reactie reacties jacht hoop aanspraak kans zicht greep uitzondering"),
-        ("aan", False, "steun hulp aandacht bijdrage deelname einde eind gebrek tekort aanslag lidmaatschap leveringen levering verkoop"
-                       " leveranties leverantie grens behoefte schade bericht brief boodschap"),
-        ("over", False, "resolutie akkoord overleg gesprek gesprekken onderhandelingen debat stemming zorgen bericht berichten rapport vraag"
-                        " overeenkomst discussie twijfel onduidelijkheid controle besluit wet nieuws informatie verklaring speculaties"
-                        " topoverleg topberaad beraad vergadering uitspraken uitspraak verdrag eens onenigheid macht"),
-        ("met", False, "akkoord oorlog bestand verdrag overleg gesprek gesprekken onderhandelingen banden relatie relaties samenwerking conflict"
-                       " overeenkomst grens contact contacten handel vrede ontmoeting problemen wapenstilstand coalitie atoomakkoord"
-                       " atoomdeal deal solidariteit confrontatie vredesakkoord vergadering verbond ervaring"),
-        ("tegen", True, "verzet sancties sanctie maatregelen maatregel agressie acties actie campagne bewijs verweer aanklacht front"
-                        " woede wrok demonstratie demonstraties betoging betogingen coalitie bondgenootschap bescherming"),
-        ("voor", False, "steun reden redenen bewijs plan plannen verantwoordelijkheid ruimte respect bedreiging gevaar aanleiding waarschuwing doel"
-                        " doelen doelwit doelwitten tijd kans oplossing bescherming vergelding compensatie straf excuses gelegenheid akkoord"
-                        " geld losgeld regio voorwaarde voorwaarden angst wraak fase minister rechtvaardiging"),
-        ("in", True, "leger ambassade ambassadeur consulaat basis bases vliegveld luchthaven kamp kampen stad steden dorp dorpen provincie situatie"
-                     " rol vertrouwen verandering belang troepen aanleiding belangen militairen soldaten oorlog burgeroorlog ziekenhuis fase"
-                     " gebied gebieden wijk wijken crisis toename stijging daling verandering school hoofdkwartier haven machtsstrijd"
-                     " gouverneur regio land landen"),
-        ("bij", False, "betrokkenheid rol ambassadeur belang hulp doden gewonden grenspost"),
-        ("tot", False, "toegang oproep besluit aanleiding bevel aanzet oproepen toetreding veroordeling opdracht machtiging bereidheid"),
-        ("uit", False, "terugtrekking vertrek vluchteling vluchtelingen bericht berichten strijders strijder terugtocht troepen evacuatie"
-                       " wapens gas olie soldaten steun militie milities"),
-        ("naar", False, "komst onderzoek zoektocht reis verlangen weg vlucht uitvoer export bezoek terugkeer zoeken mars opmars vraag"),
-        ("tussen", True, "oorlog conflict conflicten gevechten gevecht spanningen spanning betrekkingen relatie relaties akkoord gesprekken"
-                         " overleg grens bestand ruzie verschil verschillen kloof strijd wapenstilstand"),
-        ("onder", False, "slachtoffers doden steun paniek verdeeldheid onrust"),
-        ("door", True, "gebruik verlies bezetting misbruik inzet"),
-        ("vanuit", True, ""),
-        ("van", False, ""),
-    )
-}  # fmt: skip
-ADJECTIVE_TAKES = {
-    "verantwoordelijk": ("voor",), "bereid": ("tot",), "klaar": ("voor",), "afhankelijk": ("van",), "bang": ("voor",), "woedend": ("over", "op"),
-    "betrokken": ("bij",), "schuldig": ("aan",), "bezig": ("met",), "tevreden": ("over", "met"), "bezorgd": ("over",), "gekant": ("tegen",), "loyaal": ("aan",),
-    "trouw": ("aan",), "eens": ("met", "over"), "verwant": ("aan",), "gericht": ("op",), "boos": ("op", "over"), "trots": ("op",),
-}  # fmt: skip
-TAKES_INFINITIVE_NOUNS = _words(
-    "poging pogingen plan plannen besluit bevel oproep belofte recht kans opdracht verzoek weigering dreigement mogelijkheid voorstel voornemen"
-    " bereidheid vermogen wens taak toestemming gelegenheid neiging eis"
+TAKES_INFINITIVE_NOUNS = words(
+    """
+    poging pogingen plan plannen besluit bevel oproep belofte recht kans opdracht verzoek weigering dreigement
+    mogelijkheid voorstel voornemen bereidheid vermogen wens taak toestemming gelegenheid neiging eis
+    """
 )
 # Particles of separable verbs.
 PARTICLES = [
@@ -304,6 +323,9 @@ PARTICLES = [
 ]
 PARTICLE_SET = frozenset(PARTICLES)
 INSEPARABLE = ("be", "ge", "her", "er", "ont", "ver", "mis", "wan")
-MINISTRIES = _words(
-    "Zaken Defensie Justitie Financiën Energie Handel Olie Informatie Veiligheid Transport Volksgezondheid Onderwijs"
+MINISTRIES = words(
+    """
+    Zaken Defensie Justitie Financiën Energie Handel Olie Informatie Veiligheid Transport Volksgezondheid
+    Onderwijs
+    """
 )

@@ -1,4 +1,4 @@
-"""What a Dutch word form can be, from the closed classes, the verb tables, simplemma's dictionary and its own endings."""
+"""What a Dutch form can be, from the closed classes, the verb tables, simplemma's dictionary and its own endings."""
 
 import re
 from collections.abc import Mapping
@@ -8,14 +8,34 @@ from functools import lru_cache
 from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
 from dateline.language.nl import closed
+from dateline.language.nl.inflection import (
+    FINITE,
+    GERUND,
+    INF,
+    PART,
+    PAST_PL,
+    PAST_SG,
+    PRES_PL,
+    PRES_SG,
+    infinitives,
+    inflect,
+    singulars,
+    stems,
+)
 from dateline.language.nl.irregular import PARTS, PAST, PRESENT, SEPARABLE
-
-# Verb forms.
-PRES_SG, PRES_PL, PAST_SG, PAST_PL, INF, PART, GERUND = range(7)
-FINITE = frozenset({PRES_SG, PRES_PL, PAST_SG, PAST_PL})
+from dateline.language.nl.wordlists import (
+    ALSO_NOUN,
+    GE_VERBS,
+    NEVER_ADJECTIVE,
+    NEVER_NOUN,
+    NEVER_VERB,
+    NOUNS,
+    ONLY_ADJECTIVE,
+    SURE_ADJECTIVE,
+)
 
 _VOICELESS = "tkfshpx"  # weak verbs whose stem ends so have -te and -t in the past
-_VOWELS = "aeiouyë"
+
 _VERB_PREFIX = re.compile(r"(?:be|ver|ont|her|ge|er|mis|over|onder|weer|wan)")
 _NUMBER = re.compile(r"\d[\d.,:/]*(?:e|de|ste)?$|\d+-\d+$")
 _NATIONAL = re.compile(r"[A-ZÀ-Þ][\w-]*(?:[kntdr]se?|[aeo]anse?|[e]ese?|sche?|ische?|aans|ees)$")
@@ -23,531 +43,11 @@ _ADJECTIVE_END = re.compile(
     r"(?:lijke?|ige?|ische?|isch|bare?|zame?|loze?|loos|achtige?|vormige?|ieve?|ief|ele?|eel|ale?|aal|aire?|air|ante?|ente?|jarige?|talige?|gezinde?|waardige?|matige?)$"
 )
 _LOAN_VERB = re.compile(r".(?:is|fic|u|orm|ent|[^e]in|ur|on|[^e]at|ard|ect|ess|iv)eren$")
-_GE_VERBS = frozenset(
-    [
-        "gebruiken",
-        "gebeuren",
-        "geloven",
-        "genezen",
-        "genieten",
-        "gelden",
-        "gebieden",
-        "getuigen",
-        "gehoorzamen",
-        "geraken",
-        "gedenken",
-        "gedragen",
-        "geschieden",
-    ]
-)
+
 # Compounds are read by their last part; shorter parts match by chance.
 _SHORTEST_PART = 4
 
-_NOUNS = {
-    "doden": "dode", "gewonden": "gewonde", "gewonde": "gewonde", "gijzelaars": "gijzelaar", "burgers": "burger", "leider": "leider",
-    "gevangenen": "gevangene", "gevangene": "gevangene", "verdachten": "verdachte", "verdachte": "verdachte",
-    "geliefden": "geliefde", "getroffenen": "getroffene", "vermisten": "vermiste", "vermiste": "vermiste",
-    "ontheemden": "ontheemde", "betrokkenen": "betrokkene", "opstandelingen": "opstandeling", "gezant": "gezant",
-    "afgevaardigden": "afgevaardigde", "afgevaardigde": "afgevaardigde", "regering": "regering", "leiders": "leider",
-    "slachtoffers": "slachtoffer", "strijders": "strijder", "strijder": "strijder", "leden": "lid", "bases": "basis", "basis": "basis",
-    "mensen": "mens", "steden": "stad", "schepen": "schip", "kinderen": "kind", "leven": "leven", "jongen": "jongen",
-    "jongens": "jongen", "gezondheid": "gezondheid", "wapens": "wapen", "wapen": "wapen", "spoed": "spoed", "autoriteiten": "autoriteit",
-    "verklaring": "verklaring", "verenigde": "verenigd", "deal": "deal", "ambassade": "ambassade", "getuige": "getuige",
-    "getuigen": "getuige", "bondgenoot": "bondgenoot", "bondgenoten": "bondgenoot", "vijanden": "vijand", "bewoners": "bewoner",
-    "geestelijke": "geestelijke", "geestelijken": "geestelijke", "soldaten": "soldaat", "dronebeelden": "dronebeeld",
-}  # fmt: skip
-# Nouns that the dictionary knows as a form of a verb or adjective only.
-_ALSO_NOUN = frozenset(
-    [
-        "bezoek",
-        "gevecht",
-        "bericht",
-        "gebruik",
-        "gezag",
-        "verzet",
-        "verzoek",
-        "verraad",
-        "verbod",
-        "verlies",
-        "bestand",
-        "beleg",
-        "bewijs",
-        "besluit",
-        "bevel",
-        "belang",
-        "vertrek",
-        "verkeer",
-        "ontslag",
-        "vermoeden",
-        "verlangen",
-        "bestaan",
-        "optreden",
-        "uitstel",
-        "vuren",
-        "verdrag",
-        "verslag",
-        "verband",
-        "gebied",
-        "geluid",
-        "geweld",
-        "gevaar",
-        "recht",
-        "bezit",
-    ]
-)
-_NEVER_NOUN = frozenset(
-    [
-        "laten",
-        "weten",
-        "gaan",
-        "komen",
-        "zien",
-        "doen",
-        "staan",
-        "blijven",
-        "leren",
-        "maken",
-        "houden",
-        "moeten",
-        "mogen",
-        "kunnen",
-        "willen",
-        "zullen",
-        "worden",
-        "hebben",
-        "bekend",
-        "verantwoordelijk",
-        "bindend",
-        "dreigend",
-        "hoog",
-        "laag",
-        "nieuw",
-        "eigen",
-        "bezig",
-        "bereid",
-    ]
-)
-_NEVER_VERB = frozenset(
-    [
-        "leider",
-        "raketten",
-        "milities",
-        "bases",
-        "leden",
-        "landen",
-        "kosten",
-        "burgers",
-        "troepen",
-        "wapens",
-        "mensen",
-        "steden",
-        "schepen",
-        "militairen",
-        "soldaten",
-        "aantal",
-        "vrede",
-        "buiten",
-        "binnen",
-        "boven",
-        "tegen",
-        "samen",
-        "open",
-        "weg",
-        "kort",
-        "klaar",
-        "zwaar",
-        "groot",
-        "goed",
-        "enkel",
-        "dicht",
-        "hard",
-        "los",
-        "vast",
-        "recht",
-        "vrij",
-        "laat",
-        "langs",
-        "getuigen",
-        "bommen",
-        "grond",
-        "zuiden",
-        "noorden",
-        "oosten",
-        "westen",
-        "midden",
-        "regering",
-        "zaken",
-        "vrouwen",
-        "vrouw",
-        "man",
-        "kamp",
-        "zeker",
-        "heel",
-        "beter",
-        "kind",
-        "stad",
-        "dorp",
-        "partij",
-        "leger",
-        "strijdkrachten",
-        "beide",
-        "eigen",
-        "rond",
-        "daar",
-        "meer",
-        "jaar",
-        "haar",
-        "ander",
-        "andere",
-        "anderen",
-        "verder",
-        "teken",
-        "lang",
-        "zee",
-        "oorzaak",
-        "eind",
-        "meter",
-        "grens",
-        "macht",
-        "kracht",
-        "zorgen",
-        "straat",
-        "kant",
-        "koning",
-        "minister",
-        "geld",
-        "luchtaanval",
-        "luchtaanvallen",
-        "bom",
-        "feit",
-        "zin",
-        "plaats",
-        "deel",
-        "dag",
-        "dagen",
-        "week",
-        "weken",
-        "maand",
-        "uur",
-        "laatste",
-        "tekort",
-        "ton",
-        "boord",
-        "hoop",
-        "doel",
-        "gevolg",
-        "staten",
-        "huis",
-        "huizen",
-        "moeder",
-        "basis",
-        "kort",
-        "week",
-        "kans",
-    ]
-)
-_SURE_ADJECTIVE = frozenset(
-    [
-        "bekend",
-        "bezig",
-        "bereid",
-        "eens",
-        "verantwoordelijk",
-        "vrij",
-        "nieuw",
-        "nieuwe",
-        "oud",
-        "oude",
-        "groot",
-        "grote",
-        "klein",
-        "kleine",
-        "hoog",
-        "hoge",
-        "laag",
-        "lage",
-        "goed",
-        "goede",
-        "zwaar",
-        "zware",
-        "ander",
-        "andere",
-        "eigen",
-        "recent",
-        "recente",
-        "voormalig",
-        "voormalige",
-        "sterk",
-        "sterke",
-        "zwak",
-        "zwakke",
-        "jong",
-        "jonge",
-        "dood",
-        "dode",
-        "gewond",
-        "hard",
-        "harde",
-        "belangrijk",
-        "belangrijke",
-        "buitengewoon",
-        "buitengewone",
-        "buitenlands",
-        "buitenlandse",
-        "binnenlands",
-        "binnenlandse",
-        "oostelijk",
-        "oostelijke",
-        "open",
-        "gesloten",
-        "verenigd",
-        "verenigde",
-        "overleden",
-        "bevriend",
-        "bevriende",
-        "zogenaamde",
-        "zogeheten",
-        "vermeend",
-        "vermeende",
-        "gewelddadig",
-        "gewelddadige",
-        "duidelijk",
-        "militair",
-        "militaire",
-        "vol",
-        "volle",
-        "volgende",
-        "vorige",
-        "komende",
-        "afgelopen",
-        "vroegere",
-        "latere",
-        "huidige",
-        "huidig",
-        "toenmalig",
-        "toenmalige",
-        "gehele",
-        "hele",
-        "heel",
-        "half",
-        "halve",
-        "beter",
-        "betere",
-        "best",
-        "beste",
-        "erger",
-        "ernstig",
-        "ernstige",
-        "klaar",
-        "kwijt",
-        "schuldig",
-        "onschuldig",
-        "betrokken",
-        "gewapend",
-        "gewapende",
-        "speciale",
-        "extra",
-        "leeg",
-        "lege",
-        "rustig",
-        "rustige",
-        "onrustig",
-        "kalm",
-        "veilig",
-        "veilige",
-        "onveilig",
-        "gevaarlijk",
-        "gevaarlijke",
-        "laf",
-        "laffe",
-        "moedig",
-        "sterke",
-        "slecht",
-        "slechte",
-        "vals",
-        "valse",
-        "fout",
-        "juist",
-        "waar",
-        "ware",
-        "onwaar",
-        "illegaal",
-        "illegale",
-        "legaal",
-        "kritiek",
-        "fel",
-        "felle",
-        "hevig",
-        "hevige",
-        "zwaargewond",
-        "zwaargewonde",
-        "lichtgewond",
-        "lichtgewonde",
-        "streng",
-        "strenge",
-        "snel",
-        "snelle",
-        "traag",
-        "kort",
-        "korte",
-        "lang",
-        "lange",
-        "brede",
-        "diep",
-        "diepe",
-        "warm",
-        "koud",
-        "rijk",
-        "rijke",
-        "arm",
-        "arme",
-        "ziek",
-        "zieke",
-        "gezond",
-        "blij",
-        "boos",
-        "woedend",
-        "bang",
-        "trots",
-        "trouw",
-        "ontrouw",
-        "actief",
-        "actieve",
-        "passief",
-        "breed",
-        "zulke",
-        "dergelijke",
-        "verdere",
-        "nationaal",
-        "nationale",
-        "internationaal",
-        "internationale",
-        "rechts",
-        "links",
-        "rechtse",
-        "linkse",
-        "loyaal",
-        "loyale",
-        "paraat",
-        "onbekend",
-        "onbekende",
-        "verschillend",
-        "meest",
-        "hoogste",
-        "laatste",
-        "ultieme",
-        "nucleair",
-        "nucleaire",
-        "meerdere",
-        "onderste",
-        "eerste",
-        "zelfde",
-        "dezelfde",
-        "hetzelfde",
-        "islamitisch",
-        "islamitische",
-        "democratisch",
-        "republikeins",
-        "republikeinse",
-        "democratische",
-        "witte",
-        "wit",
-        "zwarte",
-        "zwart",
-        "rode",
-        "rood",
-        "groene",
-        "blauwe",
-    ]
-)
-_ONLY_ADJECTIVE = _SURE_ADJECTIVE - frozenset(["gesloten", "overleden", "betrokken"])
-_NEVER_ADJECTIVE = frozenset(
-    [
-        "taal",
-        "signaal",
-        "kanaal",
-        "generaal",
-        "kapitaal",
-        "arsenaal",
-        "materiaal",
-        "materieel",
-        "ziekenhuis",
-        "deel",
-        "kasteel",
-        "personeel",
-        "geheel",
-        "voordeel",
-        "nadeel",
-        "oordeel",
-        "onderdeel",
-        "president",
-        "genocide",
-        "week",
-        "vroeg",
-        "offensief",
-        "collectief",
-        "archief",
-        "agent",
-        "document",
-        "moment",
-        "cent",
-        "kwartaal",
-        "verhaal",
-        "metaal",
-        "staal",
-        "schaal",
-        "maal",
-        "kabinet",
-        "ambtenaar",
-        "sergeant",
-        "luitenant",
-        "diamant",
-        "element",
-        "parlement",
-        "regiment",
-        "instrument",
-        "fundament",
-        "krant",
-        "kant",
-        "klant",
-        "kandidaat",
-        "tijd",
-        "strijd",
-        "leger",
-        "aanval",
-        "reactie",
-        "groep",
-        "toestel",
-        "stel",
-        "lading",
-        "kogel",
-        "winkel",
-        "burger",
-        "verdeel",
-        "middel",
-        "doel",
-        "artikel",
-        "titel",
-        "eiland",
-        "vliegtuig",
-        "brief",
-        "bedrijf",
-        "verdrijf",
-        "tarief",
-        "motief",
-        "rust",
-        "vrede",
-        "ochtend",
-        "avond",
-        "vijand",
-        "stand",
-        "hand",
-        "land",
-        "brand",
-        "rand",
-        "gebied",
-    ]
-)
+
 _ADJECTIVE_LEMMAS = {
     "dode": "dood",
     "dezelfde": "dezelfde",
@@ -560,7 +60,7 @@ _ADJECTIVE_LEMMAS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The readings of one form. `noun` and `adjective` are lemmas or empty; `verbs` are (infinitive, form, particle)."""
+    """The readings of one form: `noun` and `adjective` lemmas or empty, `verbs` as (infinitive, form, particle)."""
 
     noun: str = ""
     plural: bool = False
@@ -628,12 +128,12 @@ class Lexicon:
         if not infinitive.endswith("en") or len(infinitive) < 4:
             return False
         lemma = self._lemmas.get(infinitive)
-        if infinitive.startswith("ge") and infinitive not in _GE_VERBS:
+        if infinitive.startswith("ge") and infinitive not in GE_VERBS:
             return False
         if lemma is None and _LOAN_VERB.search(infinitive):
             return True
         get = self._lemmas.get
-        for stem in _stems(infinitive):
+        for stem in stems(infinitive):
             for form in (
                 stem + "t",
                 "ge" + stem + "d",
@@ -663,7 +163,7 @@ class Lexicon:
     def _participle_of(self, infinitive: str) -> str:
         if infinitive in self._participle:
             return self._participle[infinitive]
-        for stem in _stems(infinitive):
+        for stem in stems(infinitive):
             for form in ("ge" + stem + "d", "ge" + stem + "t", "ge" + stem):
                 if self._lemmas.get(form) == infinitive:
                     return form
@@ -678,12 +178,12 @@ class Lexicon:
         if irregular:
             return found
         for stem in (form, form[:-1]) if form.endswith("t") else (form,):
-            for infinitive in _infinitives(stem):
+            for infinitive in infinitives(stem):
                 if self.is_verb(infinitive):
                     found.append((infinitive, PRES_SG))
         for ending, kind in (("te", PAST_SG), ("de", PAST_SG), ("ten", PAST_PL), ("den", PAST_PL)):
             if form.endswith(ending) and len(form) > len(ending) + 2:
-                for infinitive in _infinitives(form[: -len(ending)]):
+                for infinitive in infinitives(form[: -len(ending)]):
                     if self.is_verb(infinitive) and infinitive not in self._participle:
                         found.append((infinitive, kind))
         if form[-1] in "dt" or form.endswith("en"):
@@ -699,8 +199,8 @@ class Lexicon:
     def _participles(self, rest: str) -> list[str]:
         if rest[-1] not in "dt":
             return []
-        found = [i for i in _infinitives(rest[:-1]) if self.is_verb(i) and (i[-3] in _VOICELESS) == (rest[-1] == "t")]
-        found += [i for i in _infinitives(rest) if self.is_verb(i)]
+        found = [i for i in infinitives(rest[:-1]) if self.is_verb(i) and (i[-3] in _VOICELESS) == (rest[-1] == "t")]
+        found += [i for i in infinitives(rest) if self.is_verb(i)]
         return [i for i in found if i not in self._participle]
 
     def verb_readings(self, form: str) -> list[tuple[str, int, str]]:
@@ -740,7 +240,7 @@ class Lexicon:
         if lemma:
             lemma = lemma.replace("_", "")
         verbs: list[tuple[str, int, str]] = (
-            [] if form in _NEVER_VERB or form in _ONLY_ADJECTIVE else self.verb_readings(form)
+            [] if form in NEVER_VERB or form in ONLY_ADJECTIVE else self.verb_readings(form)
         )
         if lemma and len(verbs) > 1:
             verbs.sort(key=lambda reading: reading[0] != lemma)
@@ -795,11 +295,11 @@ class Lexicon:
     def _adjective(self, form: str, lemma: str | None, verbs: list[tuple[str, int, str]]) -> tuple[str, bool]:
         if lemma == form and form.startswith("ge") and form.endswith(("de", "te")) and len(form) > 6:
             return form[:-1], True
-        if form in _SURE_ADJECTIVE:
+        if form in SURE_ADJECTIVE:
             return _ADJECTIVE_LEMMAS.get(form) or (
                 lemma if lemma and not lemma.endswith("en") else form
             ), form.endswith("e")
-        if form in _NEVER_ADJECTIVE:
+        if form in NEVER_ADJECTIVE:
             return "", False
         # Attributive participles: "gedode", "bezette", "dreigende".
         if form.endswith("e"):
@@ -815,15 +315,15 @@ class Lexicon:
         if lemma.endswith("en") and self.is_verb(lemma):
             return "", False
         if _ADJECTIVE_END.search(form) and (form == lemma or form == lemma + "e" or form.endswith("e")):
-            if self._lemmas.get(_inflect(lemma)) == lemma or form.endswith("e"):
+            if self._lemmas.get(inflect(lemma)) == lemma or form.endswith("e"):
                 return lemma, form.endswith("e")
             return "", False
-        inflected = _inflect(lemma)
-        if form in (lemma, inflected) and self._lemmas.get(inflected) == lemma:
-            graded = self._lemmas.get(inflected + "r") == lemma or self._lemmas.get(lemma + "er") == lemma
-            if form == inflected or graded:
-                return lemma, form == inflected
-        if form.endswith(("ste", "er", "ere")) and self._lemmas.get(inflected) == lemma and form != lemma:
+        declined = inflect(lemma)
+        if form in (lemma, declined) and self._lemmas.get(declined) == lemma:
+            graded = self._lemmas.get(declined + "r") == lemma or self._lemmas.get(lemma + "er") == lemma
+            if form == declined or graded:
+                return lemma, form == declined
+        if form.endswith(("ste", "er", "ere")) and self._lemmas.get(declined) == lemma and form != lemma:
             return lemma, True
         return "", False
 
@@ -833,32 +333,32 @@ class Lexicon:
     def _noun(
         self, form: str, lemma: str | None, verbs: list[tuple[str, int, str]], adjective: str
     ) -> tuple[str, bool]:
-        if form in _NOUNS:
-            noun = _NOUNS[form]
+        if form in NOUNS:
+            noun = NOUNS[form]
             return noun, noun != form and form.endswith(("en", "s"))
-        if form in _NEVER_NOUN or any(kind in (PAST_SG, PAST_PL) for _, kind in self._forms.get(form, ())):
+        if form in NEVER_NOUN or any(kind in (PAST_SG, PAST_PL) for _, kind in self._forms.get(form, ())):
             return "", False
-        if form in _ALSO_NOUN:
+        if form in ALSO_NOUN:
             return form, False
         if (
             lemma
             and adjective
             and form.endswith("en")
-            and form not in _SURE_ADJECTIVE
+            and form not in SURE_ADJECTIVE
             and not any(k == PART for _, k, _ in verbs)
         ):
             return form[:-1], True
-        infinitives = {verb for verb, _, _ in verbs}
+        readings = {verb for verb, _, _ in verbs}
         if not lemma:
             if verbs or adjective:
                 return "", False
             return "", False
-        if lemma in infinitives or (lemma.endswith("en") and self.is_verb(lemma)):
+        if lemma in readings or (lemma.endswith("en") and self.is_verb(lemma)):
             # A participle made a noun ("gewonden"), or a plural that is also an infinitive ("slagen").
             if form.endswith("en") and not any(kind in (INF, PAST_PL, PART) for _, kind, _ in verbs):
                 return form[:-1], True
             if form.endswith("en"):
-                for single in _singulars(form):
+                for single in singulars(form):
                     if self._lemmas.get(single) == single:
                         return single, True
             return "", False
@@ -876,67 +376,12 @@ class Lexicon:
         for cut in range(2, len(form) - _SHORTEST_PART + 1):
             tail = form[cut:]
             lemma = self._lemmas.get(tail)
-            if lemma is None and tail not in _NOUNS:
+            if lemma is None and tail not in NOUNS:
                 continue
             noun, plural = self._noun(tail, lemma, [], "")
             if noun:
                 return form[:cut] + noun, plural
         return None
-
-
-def _stems(infinitive: str) -> list[str]:
-    """Possible stems of an infinitive in -en: "lopen" loop, "vallen" val, "geven" geef, "wandelen" wandel."""
-    stem = infinitive[:-2]
-    if not stem:
-        return []
-    if len(stem) > 2 and stem[-1] == stem[-2]:
-        return [stem[:-1]]
-    final = {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
-    plain = stem[:-1] + final
-    if len(stem) >= 2 and stem[-1] not in _VOWELS and stem[-2] in "aeou" and (len(stem) < 3 or stem[-3] not in _VOWELS):
-        return [stem[:-2] + stem[-2] * 2 + final, plain]
-    return [plain]
-
-
-def _infinitives(stem: str) -> list[str]:
-    """Possible infinitives of a stem: the inverse of `_stems`."""
-    if len(stem) < 2 or not stem.isalpha():
-        return []
-    last = stem[-1]
-    if last in _VOWELS and last != "i":
-        return [stem + "n"] if stem.endswith(("aa", "oe", "ie")) else [stem + "ën"] if stem.endswith("ee") else []
-    finals = [last] + ([{"f": "v", "s": "z"}[last]] if last in "fs" else [])
-    found = []
-    for final in finals:
-        body = stem[:-1]
-        found.append(body + final + "en")
-        if len(body) > 1 and body[-1] == body[-2] and body[-1] in "aeou":
-            found.append(body[:-1] + final + "en")
-        elif body and body[-1] in "aeiou" and (len(body) < 2 or body[-2] not in "aeou") and final == last:
-            found.append(body + last + last + "en")
-    return found
-
-
-def _inflect(adjective: str) -> str:
-    """The form in -e of an adjective: "groot" grote, "wit" witte, "lief" lieve."""
-    if len(adjective) < 3 or adjective[-1] in _VOWELS:
-        return adjective + "e"
-    last = {"f": "v", "s": "z"}.get(adjective[-1], adjective[-1])
-    body = adjective[:-1]
-    if body[-1] in "aeou" and len(body) > 1 and body[-2] == body[-1]:
-        short = (
-            body[:-1] + (last if not adjective.endswith(("aans", "ees")) or adjective.endswith("ees") else "s") + "e"
-        )
-        return body[:-1] + "se" if adjective[-1] == "s" and adjective[0].isupper() else short
-    if adjective[-1] == "s" and body[-1] not in "ou":
-        return adjective + "e"
-    if body[-1] in "aeiou" and (len(body) < 2 or body[-2] not in _VOWELS) and len(adjective) <= 4:
-        return adjective + adjective[-1] + "e"
-    return (body + last if adjective[-1] == "f" else adjective) + "e"
-
-
-def _singulars(plural: str) -> list[str]:
-    return [s for s in _stems(plural)] + [plural[:-1]]
 
 
 def is_number(form: str) -> bool:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from dateline.language.nl import closed
 from dateline.language.nl.chunks import Chunk
-from dateline.language.nl.tagger import Sentence
+from dateline.language.nl.sentence import Sentence
+from dateline.language.nl.valency import NOUN_TAKES
 
 if TYPE_CHECKING:
-    from dateline.language.nl.clauses import Clause
+    from dateline.language.nl.clause import Clause
 
 _TEMPORAL = frozenset(["sinds", "na", "voor", "tijdens", "rond", "sedert", "gedurende", "omstreeks", "vanaf"])
 _MOVABLE = frozenset(
@@ -162,7 +163,7 @@ class Phrases:
     def _taker(self, noun: int, preposition: str) -> int:
         """The nearest noun up the chain of "van" phrases that takes the preposition, or -1."""
         s = self.s
-        takes = closed.NOUN_TAKES.get(preposition)
+        takes = NOUN_TAKES.get(preposition)
         if not takes:
             return -1
         for _ in range(4):
@@ -190,17 +191,11 @@ class Phrases:
         return taker if taker >= 0 else noun
 
     # ------------------------------------------------------------------------------------------ coordination
-    def _last_conjunct(self, word: int) -> int:
-        return word
-
     def conjoin(self, cc: int, before: Chunk, following: Chunk) -> None:
         """Join two phrases of one kind: "A en B", "in A en in B", "van A en B"."""
-        s = self.s
         first = before.top if following.kind == before.kind == "PP" else before.head
-        second = following.top if following.kind != "PP" or before.kind == "PP" else following.top
-        if following.kind == before.kind == "PP" and s.lower[following.top] != s.lower[before.top]:
-            first = before.top
-        if (following.kind == "NP" and before.kind == "PP") or following.kind == "NP":
+        second = following.top
+        if following.kind == "NP":
             first = self._parallel(before.head, following.head)
         self.link(second, first, "conj")
         self.plural.add(first)

@@ -1,11 +1,12 @@
 """Tokens and sentences of Dutch news."""
 
 import re
+from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from dateline.language.nl.lexicon import lexicon
 
@@ -54,7 +55,7 @@ _GENITIVE = re.compile(r"(?<=\w)['’]s$")
 def blank() -> Language:
     """spaCy's blank Dutch with a tokeniser that parts the genitive of names ("Rutte's") and full stops from numbers."""
     nlp = spacy.blank("nl")
-    tokenizer = nlp.tokenizer
+    tokenizer: Any = nlp.tokenizer
     defaults = nlp.Defaults
     suffixes = [*(defaults.suffixes or ()), r"(?<=[a-zà-ÿ])['’](?=$)", r"(?<=\d)\."]
     suffixes += [r"(?<=[a-zà-ÿ]{3})\.(?=$)", r"(?<=[A-Z]{2})\."]
@@ -74,6 +75,7 @@ def blank() -> Language:
         return search(text)
 
     tokenizer.suffix_search = suffix
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     # spaCy's list takes "VN." and "hand." for abbreviations, and "8)" for a face.
     tokenizer.rules = {form: parts for form, parts in tokenizer.rules.items() if _keeps(form)}
     nlp.max_length = 10_000_000

@@ -1,0 +1,123 @@
+"""The verbs of a clause among themselves: lexical verb, auxiliaries, passive, `te` and particle."""
+
+from dateline.language.nl import closed
+from dateline.language.nl.clause import Clause
+from dateline.language.nl.closed import words
+from dateline.language.nl.lexicon import Lexicon
+from dateline.language.nl.phrases import Phrases
+from dateline.language.nl.sentence import Sentence
+
+_MOTION = words("gaan trekken rijden vluchten komen lopen varen vliegen sturen")
+_DIRECTIONS = words("op in uit door over binnen")
+
+
+class VerbGroups:
+    """Finds the head of each clause."""
+
+    def __init__(self, sentence: Sentence, clauses: list[Clause], phrases: Phrases, lexicon: Lexicon) -> None:
+        self.s = sentence
+        self.clauses = clauses
+        self.phrases = phrases
+        self.lexicon = lexicon
+
+    def link(self, child: int, head: int, dep: str) -> None:
+        """Attach a word, unless to itself."""
+        if child != head:
+            self.s.heads[child] = head
+            self.s.deps[child] = dep
+
+    def _verbs(self, clause: Clause) -> None:
+        """Find the lexical verb and set its auxiliaries, passive marks, `te` and particle."""
+        s = self.s
+        chain = ([clause.finite] if clause.finite >= 0 else []) + clause.verbs
+        if not chain:
+            clause.head = self._verbless(clause)
+            return
+        if len(clause.verbs) > 1 and s.lower[clause.verbs[0]] in closed.PARTICLE_SET and clause.particle < 0:
+            clause.particle = clause.verbs.pop(0)
+            chain.remove(clause.particle)
+        lexical = [v for v in chain if s.verbs[v] not in closed.HAVE_BE and s.verbs[v] not in closed.AUXILIARY]
+        if lexical:
+            head = lexical[-1] if clause.finite != lexical[-1] or len(lexical) == 1 else lexical[0]
+        else:
+            rest = [v for v in chain if s.verbs[v] not in closed.MODALS] or chain
+            head = self._auxiliary_as_main(clause, rest)
+        clause.head = head
+        participle = s.tags[head] == "VP"
+        for verb in chain:
+            if verb == head:
+                continue
+            lemma = s.verbs[verb]
+            if lemma in closed.HAVE_BE or lemma in closed.AUXILIARY:
+                passive = participle and (
+                    lemma == "worden" or (lemma == "zijn" and self._passive_be(clause, head, chain))
+                )
+                self.link(verb, head, "auxpass" if passive else "aux")
+            elif verb in clause.te:
+                self.link(verb, head, "xcomp")
+            else:
+                self.link(verb, head, "xcomp" if verb > head else "ccomp")
+        for verb, te in clause.te.items():
+            self.link(te, verb, "aux")
+        self._particle(clause)
+
+    def _auxiliary_as_main(self, clause: Clause, verbs: list[int]) -> int:
+        be = [v for v in verbs if self.s.verbs[v] not in ("hebben",)] or verbs
+        if len(be) > 1 and self.s.verbs[be[-1]] in ("worden", "zijn", "blijven", "laten", "gaan"):
+            return be[-1]
+        return be[-1] if len(verbs) > 1 and clause.verbs else verbs[0]
+
+    def _passive_be(self, clause: Clause, head: int, chain: list[int]) -> bool:
+        lemma = self.s.verbs[head]
+        if closed.takes_be(lemma):
+            return False
+        return not any(self.s.verbs[v] == "worden" for v in chain)
+
+    def _particle(self, clause: Clause) -> None:
+        """Join a particle in the right bracket to its verb ("riep … op" is "oproepen")."""
+        s = self.s
+        head = clause.head
+        if clause.particle >= 0:
+            self._join(clause.particle, head)
+            return
+        if head != clause.finite and s.tags[head] not in ("VI",):
+            return
+        for n in range(len(clause.items) - 1, -1, -1):
+            chunk = clause.items[n][0]
+            word = s.lower[chunk.top]
+            after = chunk.top > head or (clause.kind != "main" and n == len(clause.items) - 1)
+            if (
+                chunk.kind in ("ADV", "AP", "NP")
+                and chunk.end - chunk.start == 1
+                and after
+                and word in closed.PARTICLE_SET
+            ):
+                before = clause.items[n - 1][0] if n else None
+                if (
+                    s.verbs[head] in _MOTION
+                    and word in _DIRECTIONS
+                    and before is not None
+                    and before.kind == "NP"
+                    and before.end == chunk.start
+                    and before.start > head
+                ) and any(c.kind == "NP" for c, _ in clause.items[: n - 1]):
+                    self.link(chunk.top, head, "prep")
+                    self.link(before.top, chunk.top, "pobj")
+                    return
+                if self.lexicon.separable(word, s.verbs[head]) and s.tags[chunk.top] in ("ADP", "ADV", "ADJ", "NOUN"):
+                    del clause.items[n]
+                    self._join(chunk.top, head)
+                    return
+
+    def _join(self, particle: int, verb: int) -> None:
+        s = self.s
+        s.verbs[verb] = s.lower[particle] + s.verbs[verb]
+        s.tags[particle] = "ADP"
+        self.link(particle, verb, "prt")
+
+    def _verbless(self, clause: Clause) -> int:
+        """The top of a fragment: its first noun phrase, or whatever it has."""
+        for chunk, _ in clause.items:
+            if chunk.kind == "NP" and not self.phrases.is_time(chunk):
+                return chunk.top
+        return clause.items[0][0].top if clause.items else -1
