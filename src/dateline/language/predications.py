@@ -48,6 +48,7 @@ class _Finder:
         self.all = list(self.of.values())
         for p in self.all:
             self._arguments(p)
+            self._stray_subject(p)
             self._mood(p)
         for p in self.all:
             self._link(p)
@@ -101,6 +102,23 @@ class _Finder:
                 self._preposition(p, child)
             elif dep == "acomp":
                 self._add(p, "attribute", child)
+
+    def _stray_subject(self, p: Predication) -> None:
+        """ "After the raid, the ministry said": the parser takes the subject for an apposition to what stands before."""
+        token = self.doc[p.trigger]
+        if (
+            p.kind is not TriggerKind.VERB
+            or p.heads("subject", "object")
+            or p.passive
+            or p.lemma not in self.grammar.clause_takers
+        ):
+            return
+        for child in token.lefts:
+            if child.dep_ != "prep":
+                continue
+            stray = [t for t in child.subtree if t.dep_ == "appos" and t.nbor(-1).i < p.trigger]
+            if stray and stray[-1].right_edge.i + 1 == p.trigger:
+                self._add(p, "subject", stray[-1])
 
     def _preposition(self, p: Predication, preposition: Token) -> None:
         grammar, word = self.grammar, preposition.lower_
@@ -220,9 +238,8 @@ class _Finder:
         elif dep == "acl":
             infinitive = p.modality is Modality.INFINITIVE
             p.relation = "complement" if infinitive or _has_mark(token) else "relative"
-            if p.relation == "complement":
+            if p.relation == "complement" and not self._lift(p, outer, token):
                 self._clause_argument(outer, p, "complement")
-                self._lift(p, outer, token)
         elif dep in ("ccomp", "parataxis") or (dep == "advcl" and not _has_mark(token)):
             if self._is_asyndeton(token, outer):
                 p.relation = "coordinate"
@@ -271,21 +288,27 @@ class _Finder:
                 self._clause_argument(inner, p, "complement")
                 p.parent, p.relation, inner.parent, inner.relation = inner.index, "complement", p.parent, p.relation
 
-    def _lift(self, p: Predication, noun: Predication, token: Token) -> None:
-        """ "told the rebels to leave", parsed as if "to leave" said which rebels: the verb takes the infinitive."""
-        if p.modality is not Modality.INFINITIVE:
-            return
+    def _lift(self, p: Predication, noun: Predication, token: Token) -> bool:
+        """ "told the rebels to leave", "said in a speech that ...": parsed as if the clause said which rebels or which
+        speech; the verb takes it. Whether it did is returned."""
+        infinitive = p.modality is Modality.INFINITIVE
         head = self.doc[noun.trigger]
         while head.dep_ in ("pobj", "prep", "dobj", "conj", "dative") and head.head.i != head.i:
+            if head.dep_ == "dobj" and not infinitive:
+                return False  # "the claim that ..." belongs to its noun
             head = head.head
             governor = self.of.get(head.i)
-            if governor is not None and governor.kind is TriggerKind.VERB:
-                if governor.lemma in self.grammar.object_control:
-                    self._clause_argument(governor, p, "complement")
-                    p.parent = governor.index
-                    if not p.heads("subject"):
-                        p.arguments.append(Argument("subject", noun.trigger))
-                return
+            if governor is None or governor.kind is not TriggerKind.VERB:
+                continue
+            takes = self.grammar.object_control if infinitive else self.grammar.clause_takers
+            if governor.lemma not in takes or governor.heads("complement"):
+                return False
+            self._clause_argument(governor, p, "complement")
+            p.parent = governor.index
+            if infinitive and not p.heads("subject"):
+                p.arguments.append(Argument("subject", noun.trigger))
+            return True
+        return False
 
     def _clause_argument(self, outer: Predication, inner: Predication, function: str) -> None:
         if not any(a.function == function and a.head == inner.trigger for a in outer.arguments):

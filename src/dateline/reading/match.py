@@ -155,6 +155,8 @@ class Matcher:
                     return
         for function in rule.functions:
             heads = [h for h in view.get(function, []) if self._fits(h, rule.types, rule.lemmas)]
+            if function == "modifier" and p.kind is TriggerKind.NOUN:  # "a military strike" names nobody
+                heads = [h for h in heads if self.doc[h].pos_ != "ADJ" or self.doc[h].text[:1].isupper()]
             if heads:
                 yield from heads
                 return

@@ -54,9 +54,27 @@ class _Finder:
                     self.found.append(statement)
         self._according_to()
         self._second_hand()
+        self._participles()
         self.found.sort(key=lambda s: s.evidence[0])
         self._orphans()
         return self.found
+
+    def _participles(self) -> None:
+        """ "defended the general, telling reporters that ...": one statement, not two."""
+        for inner in list(self.found):
+            p = inner.predication
+            if p is None or p.relation != "adverbial" or p.parent is None or inner.act != "sa:state":
+                continue
+            outer = next((s for s in self.found if s.predication is not None and s.predication.index == p.parent), None)
+            if outer is None or outer.speakers != inner.speakers or self._has_own_subject(p):
+                continue
+            outer.evidence = [_cover(outer.evidence[0], inner.evidence[0]), *outer.evidence[1:]]
+            outer.inside |= inner.inside
+            outer.quotations += inner.quotations
+            outer.propositions += inner.propositions
+            for own, theirs in ((outer.addressees, inner.addressees), (outer.attributed, inner.attributed)):
+                own += [e for e in theirs if e not in own]
+            self.found.remove(inner)
 
     def _second_hand(self) -> None:
         """ "..., the agency reported": what it reports is attributed to it; its reporting is no statement of its own."""
@@ -92,7 +110,9 @@ class _Finder:
         speakers = context.entities("dl:speaker", heads)
         document = any("document" in context.matcher.types(h) for h in heads)
         if document and not speakers:
-            speakers = self._issuer(p, heads)
+            speakers = self._said_on(p) or self._issuer(p, heads)
+        elif heads and self._goes_on(p, heads):
+            speakers = self.found[-1].speakers
         if not speakers and not self._is_resolution(heads):
             return None
         span = context.clause(p, content=True)
@@ -126,13 +146,50 @@ class _Finder:
         """ "Pressed the button", "blamed the weather": a verb of speaking whose object is nothing that one says."""
         if statement.propositions or statement.quotations:
             return True
+        p = statement.predication
+        if p is not None and p.kind is TriggerKind.NOUN and p.heads("from"):
+            return True  # "drew criticism from the opposition"
         for head in [*heads, *statement.about_heads]:
             inner = self.context.by_trigger.get(self.context.matcher.content_head(head))
             if inner is None:
                 continue
             if inner.kind is TriggerKind.VERB or self.context.frames.candidates(inner.kind, inner.lemma):
                 return True
+            if inner.heads("complement", "of", "possessor"):  # "the decision to ...", "the inclusion of ..."
+                return True
         return any(self.context.entity("dl:about", h) is not None for h in statement.about_heads)
+
+    def _said_on(self, p: Predication) -> list[Entity]:
+        """ "He said the text was weak and called on ...": the parser gives the second verb to the text."""
+        if p.relation != "coordinate" or p.parent is None or self._has_own_subject(p):
+            return []
+        inner = self.analysis.predications[p.parent]
+        outer = self.analysis.predications[inner.parent] if inner.parent is not None else None
+        if outer is None or inner.relation != "complement" or self.context.speech(outer) is None:
+            return []
+        return self.context.entities("dl:speaker", outer.heads("subject"))
+
+    def _has_own_subject(self, p: Predication) -> bool:
+        return any(c.dep_ in ("nsubj", "nsubjpass") for c in self.doc[p.trigger].children)
+
+    def _goes_on(self, p: Predication, heads: list[int]) -> bool:
+        """ "...," he added: whoever was heard last, in this paragraph or the one before, goes on speaking."""
+        if not self.found or any(self.doc[h].pos_ != "PRON" for h in heads) or len(self.found[-1].speakers) > 1:
+            return False
+        last, speaker = self.found[-1], self.found[-1].speakers[:1]
+        sentence = self.doc[p.trigger].sent
+        reach = Span(sentence.start_char, sentence.end_char)
+        quoted = [q for q in self.context.quotations_in(reach) if q.outer.begin <= self.doc[p.trigger].idx]
+        singular = self.doc[heads[0]].lower_ in ("he", "she", "hij", "zij", "ze")
+        fits = bool(speaker) and (speaker[0].type == "person") == singular
+        return bool(quoted) and fits and last.act != "" and self._near(last, p)
+
+    def _near(self, last: StatementDraft, p: Predication) -> bool:
+        blocks = [b for b in self.analysis.article.blocks if b.kind.is_news]
+        at = self.doc[p.trigger].idx
+        first = next((i for i, b in enumerate(blocks) if b.begin <= last.evidence[-1].begin < b.end), 0)
+        second = next((i for i, b in enumerate(blocks) if b.begin <= at < b.end), 0)
+        return 0 <= second - first <= 1
 
     def _issuer(self, p: Predication, heads: list[int]) -> list[Entity]:
         """ "The statement said": whoever issued it, else whoever was last heard."""
