@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _PERSON = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself", "hij", "hem"])
 _NEUTER = frozenset(["it", "its", "itself"])
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "zij", "hun", "hen"])
-_CARRIERS = (_PERSON | _NEUTER | _PLURAL | frozenset(["ze", "het"])) - frozenset(["its", "their", "his", "hun"])
+_CARRIERS = (_PERSON | _NEUTER | _PLURAL | frozenset(["ze", "het", "who"])) - frozenset(["its", "their", "his", "hun"])
 _SPEAKER = frozenset(
     [
         "i",
@@ -137,13 +137,15 @@ class Coreference:
 
     def _score(self, head: Token, named: bool, token: Token, sentence: int) -> float:
         distance = (
-            0.0
-            if head.i >= sentence
-            else 1.0 + 0.7 * sum(1 for t in self.doc[head.i + 1 : sentence] if t.is_sent_start)
+            0.0 if head.i >= sentence else 1.0 + sum(1 for t in self.doc[head.i + 1 : sentence] if t.is_sent_start)
         )
         score = 3.0 - distance
         if head.dep_ in _SUBJECT:
             score += 2.0
+            if head.head.i == self._governor(token):
+                score += 2.5
+            if head.head.lemma_ in self.names.lexicon.lists["speech_verbs"]:
+                score += 0.6
             if head.head.dep_ == "ROOT":
                 score += 1.0
         elif head.dep_ in ("dobj", "pobj", "poss", "dative"):
@@ -153,6 +155,14 @@ class Coreference:
         if token.dep_ in _SUBJECT and head.dep_ in ("pobj", "poss", "compound"):
             score -= 0.5
         return score - 0.002 * (token.i - head.i)
+
+    def _governor(self, token: Token) -> int:
+        """The nearest verb above a pronoun's own that has a subject; -1 if there is none."""
+        own = token.head.i
+        for ancestor in token.ancestors:
+            if ancestor.i != own and any(c.dep_ in _SUBJECT for c in ancestor.children):
+                return int(ancestor.i)
+        return -1
 
     def _verb(self, token: Token) -> Token | None:
         return token.head if token.head.pos_ in ("VERB", "AUX") else None

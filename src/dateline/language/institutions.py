@@ -118,6 +118,9 @@ class Institutions(NounPhrases):
         numbered = any(c.lower_ in _SOME or c.dep_ == "nummod" for c in token.children)
         if not self.plural(token) or not plain or numbered:
             return None
+        if any(c.dep_ == "prep" and c.lower_ in _OF and not any(i.i in self.names.scan.at for i in c.children)
+               for c in token.children):  # fmt: skip
+            return None
         chamber = next((self.names.scan.at.get(i.i) for c in token.children if c.dep_ == "prep" and c.lower_ in _OF
                         for i in c.children if i.dep_ == "pobj"), None)  # fmt: skip
         if chamber is not None:

@@ -186,8 +186,14 @@ class Scanner:
 
     def _match_institutions(self) -> None:
         table, lower = self.lexicon.institutions, self.lower
+        past = 0  # end of the last title of several words: "minister of foreign affairs" names no ministry
         for i, word in enumerate(lower):
-            if i in self.at or not self.news[i] or word not in table:
+            if (
+                any(len(phrase) > 1 for phrase in self.lexicon.titles.get(word, ()))
+                and (length := self.title_length(i)) > 1
+            ):
+                past = i + length
+            if i < past or i in self.at or not self.news[i] or word not in table:
                 continue
             for phrase, kind in table[word]:
                 end = i + len(phrase)

@@ -54,7 +54,7 @@ class NounPhrases:
 
     def plural(self, token: Token) -> bool:
         """Whether a noun is plural, by its tag or by its form."""
-        return is_plural(token) or (token.pos_ == "PROPN" and self.lemma(token) + "s" == token.lower_)
+        return is_plural(token) or self.lemma(token) + "s" == token.lower_
 
     def modifiers(self, token: Token) -> list[Token]:
         return [c for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]

@@ -24,14 +24,14 @@ class Phrases(Institutions, Places):
         if (parliament := self._legislators(token)) is not None:
             self.names.note(parliament, token.i, self.label(token))
             return parliament
+        if (group := self._members_of(token) or self._coalition(token) or self._forces_of(token)) is not None:
+            return group
         classes = [c for c in self.classes(token) if c in ACTOR_TYPES]
         if not classes:
             return None
         kind = classes[0]
         if kind == "person" and self.plural(token):
             kind = next((c for c in classes if c != "person"), "other")
-        if (group := self._members_of(token) or self._coalition(token) or self._forces_of(token)) is not None:
-            return group
         if kind == "person" and (known := self._described(token)):
             return known
         if self.definite(token) and self.lemma(token) in self.lexicon.lists["ministry"] and not self.modifiers(token):
@@ -60,7 +60,7 @@ class Phrases(Institutions, Places):
             if mention is None:
                 continue
             if child.dep_ == "appos" and child.i > token.i and mention.kind in (NAME, ENTRY):
-                if self.outer(token) is not token:  # "the adviser to the president, X": X is the adviser
+                if self.outer(token).i != token.i:  # "the adviser to the president, X": X is the adviser
                     continue
                 return names.find_actor(child.i)
             if child.dep_ in ("compound", "nmod", "poss") and self.lemma(token) in self.lexicon.lists["groups"]:
@@ -94,7 +94,7 @@ class Phrases(Institutions, Places):
             return None
         for prep in noun.children:
             for inner in prep.children if prep.dep_ == "prep" else ():
-                if inner.dep_ == "pobj" and self.outer(inner) is noun:
+                if inner.dep_ == "pobj" and self.outer(inner).i == noun.i:
                     for name in inner.children:
                         mention = self.names.scan.at.get(name.i) or self.names._titled.get(name.i)
                         if name.dep_ == "appos" and mention and mention.kind == NAME:
