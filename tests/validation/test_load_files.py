@@ -51,6 +51,8 @@ def test_blank_nodes_of_two_files_stay_apart(tmp_path: Path) -> None:
         ("bad.rdf", "<rdf:RDF", "bad.rdf"),
         ("bad.jsonld", "{", "bad.jsonld:1: not JSON"),
         ("bad.jsonld", '{"@context": "https://e.org/c", "@id": "https://e.org/s"}', "bad.jsonld"),
+        ("new.ttl", "<https://e.org/s> <https://e.org/p> <<( <https://e.org/a> <https://e.org/b> 1 )>> .", "RDF 1.2"),
+        ("new.nt", '<https://e.org/s> <https://e.org/p> "a"@en--ltr .', "RDF 1.2"),
         ("bad.csv", "a,b", "expected one of .jsonld .nq .nt .rdf .trig .ttl"),
     ],
 )
@@ -60,6 +62,12 @@ def test_what_cannot_be_read(tmp_path: Path, name: str, text: str, message: str)
     with pytest.raises(InputError) as error:
         load_files([path])
     assert message in str(error.value)
+
+
+def test_blank_nodes_have_the_same_names_every_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text("[] a <https://e.org/C> ; <https://e.org/p> [] .", encoding="utf-8")
+    assert load_files([path]) == load_files([path])
 
 
 def test_files_that_are_not_there(tmp_path: Path) -> None:

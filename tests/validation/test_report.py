@@ -1,11 +1,16 @@
 """Reports: order, findings of terms, renderers."""
 
-from pyoxigraph import NamedNode
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, NamedNode, Quad
+from pyoxigraph import Literal as OxLiteral
 from rdflib import RDF, Graph
 from rdflib.namespace import SH
-from spoilt import SPOILT, World, add, without
+from rdflib.util import from_n3
+from spoilt import SPAN, SPOILT, World, add, instead, without
 
-from dateline.validation.check import asserted, validate
+from dateline.validation.check import asserted, rdflib_graph, validate
 from dateline.validation.render import render_text, render_turtle
 from dateline.validation.report import Finding, Report, Severity
 
@@ -25,6 +30,67 @@ def test_inferred_quads_and_the_ontology_are_not_validated(world: World) -> None
     )
     assert validate(quads, kind="store").findings == ()
     assert NamedNode("https://example.org/id/inferred/a") not in {q.graph_name for q in asserted(quads)}
+
+
+@given(text=st.text(st.characters(exclude_categories=["Cs"])), language=st.sampled_from([None, "en", "nl-be"]))
+def test_any_text_comes_through_to_rdflib(text: str, language: str | None) -> None:
+    literal = OxLiteral(text, language=language)
+    iri = NamedNode("https://example.org/a")
+    ((_, _, value),) = rdflib_graph([Quad(iri, iri, literal)])
+    assert str(value) == text
+    assert value.language == language  # type: ignore[union-attr]
+    assert from_n3(value.n3()) == value
+
+
+def test_ill_formed_values_are_findings(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    update = instead(":strike", "dl:earliest", '"2031-13-45"^^xsd:date')
+    (finding,) = validate(world(update), kind="store").findings
+    assert finding.shape.endswith("#IllFormedValue") and "2031-13-45" in finding.message
+    assert caplog.records == []
+
+
+VALUES = (
+    '"2031-03-07"^^xsd:date',
+    '"2031-03-07+02:00"^^xsd:date',
+    '"2031-03-07T10:00:00"^^xsd:dateTime',
+    '"2031-03-07T10:00:00Z"^^xsd:dateTime',
+    '"2031"^^xsd:gYear',
+    '"P1D"^^xsd:duration',
+    "7",
+    "7.5",
+    '"NaN"^^xsd:double',
+    '"NaN"^^xsd:decimal',
+    '"sNaN"^^xsd:decimal',
+    '"INF"^^xsd:float',
+    "true",
+    '"seven"',
+    '"zeven"@nl',
+    '"x"^^<https://example.org/type>',
+    "<https://example.org/seven>",
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), sorted({pair for v in VALUES for a in VALUES[0:15:7] for pair in ((v, a), (a, v))})
+)
+def test_no_pair_of_values_stops_the_check(world: World, one: str, two: str) -> None:
+    updates = (
+        instead(":strike", "dl:earliest", one),
+        instead(":strike", "dl:latest", two),
+        instead(":q1", "dl:lower", one),
+        instead(":q1", "dl:value", two),
+        instead(":lakeport", "geo:lat", one),
+        instead(SPAN, "nif:beginIndex", one),
+        instead(SPAN, "nif:endIndex", two),
+    )
+    assert validate(world(*updates), kind="store", texts={}).findings
+
+
+def test_blank_nodes_keep_their_names(world: World) -> None:
+    quads = [*world(), Quad(BlankNode("x1"), NamedNode(str(RDF.type)), NamedNode("https://w3id.org/dateline/ns#Role"))]
+    report = validate(quads, kind="store")
+    assert {f.focus for f in report.findings} == {"_:x1"}
+    assert report == validate(quads, kind="store")
 
 
 def test_order_does_not_depend_on_the_input(world: World) -> None:

@@ -1,5 +1,6 @@
 """Claims against the shapes, and against the words that they point to."""
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -7,8 +8,9 @@ from functools import cache
 from typing import Final
 
 import pyshacl
-from pyoxigraph import NamedNode, Quad
-from rdflib import RDF, BNode, Graph, URIRef
+from pyoxigraph import BlankNode, NamedNode, Quad, Triple
+from pyoxigraph import Literal as OxLiteral
+from rdflib import RDF, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import SH
 from rdflib.term import Node
@@ -21,6 +23,8 @@ from dateline.vocabulary import PREFIXES
 
 _SEVERITIES: Final = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 _INFERRED: Final = re.compile(r"/inferred/[^/]+$")
+_WITH_NAN: Final = frozenset(PREFIXES["xsd"] + name for name in ("decimal", "double", "float"))
+"""Datatypes that rdflib reads NaN in; nothing can be compared with it."""
 _OWN: Final = tuple(PREFIXES[p] for p in ("dl", "et", "ac", "sa", "fa", "ct", "at"))
 _SUFFIX: Final = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
 
@@ -59,9 +63,34 @@ def asserted(quads: Iterable[Quad]) -> list[Quad]:
 
 
 # ------------------------------------------------------------------------------------------------ SHACL
+def rdflib_graph(quads: Iterable[Quad]) -> Graph:
+    """The triples of quads for rdflib, through N-Triples; blank nodes keep their names, so that reports are stable."""
+    triples = {Triple(q.subject, q.predicate, q.object) for q in quads}
+    lines = sorted(f"{t} ." for t in triples)
+    anonymous = {t.value: BNode(t.value) for q in triples for t in (q.subject, q.object) if isinstance(t, BlankNode)}
+    log = logging.getLogger("rdflib.term")
+    log.addFilter(_quiet)
+    try:
+        return Graph(bind_namespaces="none").parse(data="\n".join(lines), format="nt", bnode_context=anonymous)
+    finally:
+        log.removeFilter(_quiet)
+
+
+def _quiet(record: logging.LogRecord) -> bool:
+    """rdflib logs a traceback for each value that its datatype does not have; here it is a finding."""
+    return False
+
+
 def _shacl(data: list[Quad], kind: Kind, belonging: Belonging) -> Iterator[Finding]:
-    lines = sorted({f"{q.subject} {q.predicate} {q.object} ." for q in data})
-    graph = Graph(bind_namespaces="none").parse(data="\n".join(lines), format="nt")
+    graph = rdflib_graph(q for q in data if not _is_nan(q.object))
+    unusable = {(_focus(q), q.predicate.value, str(q.object)) for q in data if _is_nan(q.object)}
+    unusable |= {(_name(s), str(p), o.n3()) for s, p, o in graph if isinstance(o, Literal) and o.ill_typed}
+    for focus, path, value in unusable:
+        message = f"{value} is no value that can be worked with: look at its form and its datatype."
+        article = belonging.article_of(focus)
+        yield Finding(Severity.VIOLATION, str(DSH.IllFormedValue), focus, message, path, value, article)
+    for triple in [t for t in graph if isinstance(t[2], Literal) and t[2].ill_typed]:
+        graph.remove(triple)  # pyshacl cannot compare it
     for triple in background():
         graph.add(triple)
     shape_graph = shapes(kind)
@@ -72,6 +101,14 @@ def _shacl(data: list[Quad], kind: Kind, belonging: Belonging) -> Iterator[Findi
         raise RuntimeError(f"pyshacl could not validate: {text}")
     for result in results.subjects(RDF.type, SH.ValidationResult):
         yield _finding(results, result, shape_graph, belonging)
+
+
+def _is_nan(value: object) -> bool:
+    return isinstance(value, OxLiteral) and value.datatype.value in _WITH_NAN and "nan" in value.value.lower()
+
+
+def _focus(quad: Quad) -> str:
+    return quad.subject.value if isinstance(quad.subject, NamedNode) else str(quad.subject)
 
 
 def _finding(results: Graph, result: Node, shape_graph: Graph, belonging: Belonging) -> Finding:
@@ -133,8 +170,7 @@ def _unknown_terms(data: list[Quad], belonging: Belonging) -> Iterator[Finding]:
         used = (quad.predicate, quad.object) if _is_term(quad.object) else (quad.predicate,)
         for term in used:
             if isinstance(term, NamedNode) and term.value.startswith(_OWN) and term.value not in known:
-                subject = quad.subject
-                focus = subject.value if isinstance(subject, NamedNode) else str(subject)
+                focus = _focus(quad)
                 yield Finding(
                     severity=Severity.VIOLATION,
                     shape=str(DSH.UnknownTerm),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import BlankNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Triple, parse
 
 from dateline.errors import InputError
 from dateline.resources import folder
@@ -48,7 +48,7 @@ def _load(path: Path, number: int) -> list[Quad]:
         raise InputError(error.msg or "not well-formed", where=path, line=error.lineno, hint=hint) from error
     except ValueError as error:
         raise InputError(str(error), where=path, hint=f"expected well-formed {rdf_format.name}") from error
-    return [_apart(q, number) for q in quads]
+    return _plain(quads, number, path)
 
 
 def _with_our_context(data: bytes, path: Path) -> bytes:
@@ -63,14 +63,24 @@ def _with_our_context(data: bytes, path: Path) -> bytes:
     return json.dumps(document | ours).encode("utf-8")
 
 
-def _apart(quad: Quad, number: int) -> Quad:
-    def renamed(node: BlankNode) -> BlankNode:
-        return BlankNode(f"f{number}x{node.value}")
+def _plain(quads: list[Quad], number: int, path: Path) -> list[Quad]:
+    """Blank nodes named by their order in the file; what SHACL does not know is refused."""
+    names: dict[str, BlankNode] = {}
 
-    subject, value, graph = quad.subject, quad.object, quad.graph_name
-    return Quad(
-        renamed(subject) if isinstance(subject, BlankNode) else subject,
-        quad.predicate,
-        renamed(value) if isinstance(value, BlankNode) else value,
-        renamed(graph) if isinstance(graph, BlankNode) else graph,
-    )
+    def renamed(node: BlankNode) -> BlankNode:
+        return names.setdefault(node.value, BlankNode(f"f{number}x{len(names) + 1}"))
+
+    out = []
+    for quad in quads:
+        subject, value, graph = quad.subject, quad.object, quad.graph_name
+        if isinstance(value, Triple) or (isinstance(value, Literal) and value.direction is not None):
+            raise InputError(f"{value} is RDF 1.2, which SHACL does not know", where=path, hint="write it as RDF 1.1")
+        out.append(
+            Quad(
+                renamed(subject) if isinstance(subject, BlankNode) else subject,
+                quad.predicate,
+                renamed(value) if isinstance(value, BlankNode) else value,
+                renamed(graph) if isinstance(graph, BlankNode) else graph,
+            )
+        )
+    return out
