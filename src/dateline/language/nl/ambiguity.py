@@ -25,6 +25,16 @@ KNOWING = words(
 )
 
 
+def _inside_verb_final(i: int, s: Sentence, sure: list[bool]) -> bool:
+    """Whether i stands between a relative or subordinator and its verb, where a clause with "als" seldom starts."""
+    for k in range(i - 1, -1, -1):
+        if s.words[k] in BREAKS or sure[k] or s.tags[k] in VERBAL:
+            return False
+        if s.tags[k] in ("REL", "SC"):
+            return k < i - 1
+    return False
+
+
 def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
     form, tags, lower, words = s.lower[i], s.tags, s.lower, s.words
     size = len(tags)
@@ -120,6 +130,8 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
         return "DET"
     if form in ("zijn", "haar", "hun", "ons", "jullie"):
         nominal = after < size and following_nominal(after, s)
+        if form == "zijn" and i and lower[i - 1] == "er":
+            return "VX"
         if form == "zijn":
             return _zijn(i, s, sure, nominal)
         return "POSS" if nominal else "PRON"
@@ -133,6 +145,8 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
         return "ADP"
     if form == "te":
         return "TE" if reads_infinitive(s, after) else ("ADP" if after < size and words[after][0].isupper() else "ADV")
+    if form == "als" and _inside_verb_final(i, s, sure):
+        return "ADP"
     if form in ("als", "zoals", "dan"):
         if form == "dan" and not (
             i
@@ -148,7 +162,7 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
     if form in ("sinds", "tot", "voor", "na", "nu", "daar", "toen", "of"):
         final = verb_final(i, s, sure)
         if form == "of":
-            governed = i and (
+            governed = not i or (
                 words[i - 1] == "," or tags[i - 1] == "ADJ" or any(s.verbs[k] in KNOWING for k in range(i))
             )
             return "SC" if final and governed else "CC"
@@ -156,7 +170,12 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
             return (
                 "SC"
                 if final
-                and (not i or words[i - 1] in BREAKS or tags[i - 1] in ("NOUN", "ADV", "CC") or tags[i - 1] in VERBAL)
+                and (
+                    not i
+                    or words[i - 1] in BREAKS
+                    or tags[i - 1] in ("NOUN", "ADV", "CC", "ADP")
+                    or tags[i - 1] in VERBAL
+                )
                 and not (after < size and (sure[after] or lower[after] in AUXILIARY_FORMS))
                 else "ADV"
             )

@@ -87,8 +87,14 @@ class Analyser:
                 if key is None:
                     key = morphology[morph] = doc.vocab.morphology.add(morph)
                 heads[i] = positions[sentence.heads[k]] - i
-                tag_id = strings.add(pos)
-                rows[i] = (0, strings.add(sentence.deps[k]), tag_id, strings.add(sentence.lemmas[k]), key, tag_id)
+                rows[i] = (
+                    0,
+                    strings.add(sentence.deps[k]),
+                    strings.add(pos),
+                    strings.add(sentence.lemmas[k]),
+                    key,
+                    strings.add(_fine(pos, sentence.tags[k], morph)),
+                )
         for i, word in enumerate(words):
             if word.isspace():
                 heads[i] = -1 if last >= 0 else (1 if i + 1 < size else 0)
@@ -145,6 +151,36 @@ def _pos(s: Sentence, k: int) -> str:
     if tag == "ADP" and s.deps[k] == "advmod":
         return "ADV"
     return tag
+
+
+_FINE = {
+    "DET": "DT",
+    "ADP": "IN",
+    "ADJ": "JJ",
+    "ADV": "RB",
+    "NUM": "CD",
+    "CCONJ": "CC",
+    "SCONJ": "IN",
+    "PRON": "PRP",
+    "PART": "POS",
+    "PUNCT": ".",
+}
+_FINE_VERBS = {"VP": "VBN", "VI": "VB"}
+
+
+def _fine(pos: str, label: str, morph: str) -> str:
+    """The tag that the English models would give, where the layers after this one look at it."""
+    if pos in ("NOUN", "PROPN"):
+        return ("NN" if pos == "NOUN" else "NNP") + ("S" if "Plur" in morph else "")
+    if label == "POSS":
+        return "PRP$"
+    if label == "TE":
+        return "TO"
+    if pos in ("VERB", "AUX"):
+        if "VerbForm=Part" in morph:
+            return "VBN" if "Past" in morph else "VBG"
+        return _FINE_VERBS.get(label) or ("VBD" if "Past" in morph else "VBP" if "Plur" in morph else "VBZ")
+    return _FINE.get(pos, pos)
 
 
 def _finish(s: Sentence) -> None:

@@ -86,6 +86,10 @@ class Chunker(NounPhrases):
     def _adverb(self, i: int) -> Chunk:
         k = i + 1
         lower = self.lower
+        if k + 1 < self.size and lower[k] == "en" and self.tags[k] == "ADV":
+            self.link(k, i, "advmod")
+            self.link(k + 1, i, "advmod")
+            return Chunk("ADV", i, k + 2, i, i)
         start = (
             i + 1
             if lower[i] in ("al", "nog", "zeker", "ruim", "veel") and k < self.size and lower[k] in ("meer", "minder")
@@ -208,7 +212,7 @@ class Chunker(NounPhrases):
                 self.link(end, i, "prep" if self.tags[end] == "ADP" else "advmod")
                 end += 1
             return Chunk("PP", i, end, i, head)
-        if k < self.size and self.tags[k] == "ADV" and self.lower[k] in _PLACE_AND_TIME:
+        if k < self.size and self.tags[k] == "ADV" and self.lower[k] in _PLACE_AND_TIME and self.lower[i] != "om":
             self.link(k, inner, "pcomp")
             return Chunk("PP", i, k + 1, i, k)
         return Chunk("ADV", i, i + 1, i, i, "ADP")

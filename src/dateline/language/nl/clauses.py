@@ -69,7 +69,7 @@ class Clauses(Verbs):
         parent = self.top
         previous = self._last_completed(("sub", "inf"))
         clause = Clause(kind, parent=parent, mark=chunk.top, preposition=chunk.form == "PREP")
-        if self.cc >= 0 and previous is not None:
+        if self._after_coordinator(k) and previous is not None:
             clause.conjunct_of, clause.cc, clause.parent = previous, self.cc, previous.parent
             self.cc = -1
         elif k and self.chunks[k - 1].kind in ("NP", "PP") and not self.comma:
@@ -77,6 +77,11 @@ class Clauses(Verbs):
         elif parent.items and self.comma and kind == "inf":
             clause.antecedent = -1
         self.open(clause)
+
+    def _after_coordinator(self, k: int) -> bool:
+        """Whether a coordinator stands before k, perhaps with an adverb between."""
+        before = [c.kind for c in self.chunks[max(k - 2, 0) : k]]
+        return self.cc >= 0 and ("CC" in before[-1:] or before == ["CC", "ADV"])
 
     def _relative(self, k: int, chunk: Chunk) -> None:
         main_question = chunk.kind == "WH" and (k == 0 or self.chunks[k - 1].kind == "P") and self._question(k)
@@ -94,7 +99,7 @@ class Clauses(Verbs):
             return
         previous = self._last_completed(("rel", "sub"))
         clause = Clause("rel" if chunk.kind == "REL" else "sub", parent=self.top, relative=chunk)
-        if self.cc >= 0 and previous is not None:
+        if self._after_coordinator(k) and previous is not None:
             clause.conjunct_of, clause.cc, clause.parent = previous, self.cc, previous.parent
             self.cc = -1
         if chunk.kind == "REL":

@@ -12,6 +12,7 @@ QUESTIONS = words(
     wie waarom hoe waar waarin waarmee waarbij waardoor waarop waarvan waaraan waarna
     """
 )
+_CONJUNCTIONS = words("als toen dat om")
 
 
 def segment(i: int, s: Sentence) -> tuple[int, int]:
@@ -23,7 +24,12 @@ def segment(i: int, s: Sentence) -> tuple[int, int]:
     ):
         begin -= 1
     end = i + 1
-    while end < len(tags) and not (words[end] in BREAKS or tags[end] in ("SC", "REL") or s.lower[end] in QUESTIONS):
+    while end < len(tags) and not (
+        words[end] in BREAKS
+        or tags[end] in ("SC", "REL")
+        or s.lower[end] in QUESTIONS
+        or (tags[end] == "?" and s.lower[end] in _CONJUNCTIONS)
+    ):
         end += 1
     return begin, end
 
@@ -141,9 +147,11 @@ def ends_clause(s: Sentence, sure: list[bool], i: int) -> bool:
 
 def common_gender(s: Sentence, i: int) -> bool:
     """Whether the noun phrase that ends at i has "de", so that "dat" cannot be its relative."""
+    noun = i
     while i and s.tags[i] in ("NOUN", "PROPN", "ADJ", "NUM"):
         i -= 1
-    return s.lower[i] in ("de", "deze", "die") or s.lower[i + 1] == "eerst"
+    bare = s.tags[noun] == "NOUN" and s.tags[i] not in ("DET", "POSS", "CASE")
+    return bare or s.lower[i] in ("de", "deze", "die") or s.lower[i + 1] == "eerst"
 
 
 def speech_noun(s: Sentence, i: int) -> bool:

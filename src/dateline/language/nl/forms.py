@@ -79,6 +79,7 @@ _OPEN_AFTER_ALL = words(
 def _build() -> dict[str, str]:
     table: dict[str, str] = {}
     for group, tag in (
+        (words("mijn jouw onze uw z'n m'n"), "POSS"),
         (closed.ADVERBS, "ADV"),
         (closed.PREPOSITIONS, "ADP"),
         (closed.PRONOUNS, "PRON"),

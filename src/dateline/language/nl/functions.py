@@ -138,7 +138,7 @@ class Functions(Arguments):
         noun = self._content_noun(clause.antecedent) if word == "dat" else -1
         parent = clause.parent
         if (
-            clause.relative is not None
+            (clause.relative is not None or word in ("dat", "of"))
             and parent is not None
             and head < parent.finite
             and parent.head == above

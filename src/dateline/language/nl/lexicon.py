@@ -40,7 +40,7 @@ _VERB_PREFIX = re.compile(r"(?:be|ver|ont|her|ge|er|mis|over|onder|weer|wan)")
 _NUMBER = re.compile(r"\d[\d.,:/]*(?:e|de|ste)?$|\d+-\d+$")
 _NATIONAL = re.compile(r"[A-ZÀ-Þ][\w-]*(?:[kntdr]se?|[aeo]anse?|[e]ese?|sche?|ische?|aans|ees)$")
 _ADJECTIVE_END = re.compile(
-    r"(?:lijke?|ige?|ische?|isch|bare?|zame?|loze?|loos|achtige?|vormige?|ieve?|ief|ele?|eel|ale?|aal|aire?|air|ante?|ente?|jarige?|talige?|gezinde?|waardige?|matige?)$"
+    r"(?:lijke?|ige?|ische?|isch|bare?|zame?|loze?|loos|achtige?|vormige?|ieve?|ief|ele?|eel|ale?|aal|aire?|air|ante?|ente?|jarige?|talige?|gezinde?|waardige?|matige?|[iu]ële|ieel|iële|iaal|iale)$"
 )
 _LOAN_VERB = re.compile(r".(?:is|fic|u|orm|ent|[^e]in|ur|on|[^e]at|ard|ect|ess|iv)eren$")
 
@@ -293,7 +293,13 @@ class Lexicon:
         )
 
     def _adjective(self, form: str, lemma: str | None, verbs: list[tuple[str, int, str]]) -> tuple[str, bool]:
-        if lemma == form and form.startswith("ge") and form.endswith(("de", "te")) and len(form) > 6:
+        if (
+            lemma == form
+            and form not in NEVER_ADJECTIVE
+            and form.startswith("ge")
+            and form.endswith(("de", "te"))
+            and len(form) > 6
+        ):
             return form[:-1], True
         if form in SURE_ADJECTIVE:
             return _ADJECTIVE_LEMMAS.get(form) or (
@@ -336,7 +342,9 @@ class Lexicon:
         if form in NOUNS:
             noun = NOUNS[form]
             return noun, noun != form and form.endswith(("en", "s"))
-        if form in NEVER_NOUN or any(kind in (PAST_SG, PAST_PL) for _, kind in self._forms.get(form, ())):
+        if form in NEVER_NOUN or (
+            any(kind in (PAST_SG, PAST_PL) for _, kind in self._forms.get(form, ())) and form not in ALSO_NOUN
+        ):
             return "", False
         if form in ALSO_NOUN:
             return form, False

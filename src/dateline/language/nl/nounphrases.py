@@ -214,7 +214,7 @@ class NounPhrases:
                 continue
             if (
                 tags[i] == "ADJ"
-                and tags[last] == "NOUN"
+                and tags[last] in _SURE_HEADS
                 and words[i][0].isupper()
                 and i + 1 < size
                 and tags[i + 1] == "PROPN"

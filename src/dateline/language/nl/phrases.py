@@ -12,6 +12,7 @@ from dateline.language.nl.valency import NOUN_TAKES
 if TYPE_CHECKING:
     from dateline.language.nl.clause import Clause
 
+_ROLE_PREPOSITIONS = frozenset(["van", "voor", "in", "bij"])
 _TEMPORAL = frozenset(["sinds", "na", "voor", "tijdens", "rond", "sedert", "gedurende", "omstreeks", "vanaf"])
 _MOVABLE = frozenset(
     [

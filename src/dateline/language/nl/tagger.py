@@ -30,6 +30,9 @@ _NUMERAL = re.compile(rf"(?:(?:{_UNIT}|(?:twin|der|veer|vijf|zes|zeven|tach|nege
 _PUNCTUATION = frozenset("\"'“”‘’„«»()[]{}.,;:!?…-–—•*/|")
 
 
+_FIXED_ADVERBS = (["over", "en", "weer"], ["af", "en", "toe"], ["heen", "en", "weer"], ["op", "en", "neer"])
+
+
 def tag(words: list[str], lexicon: Lexicon, names: frozenset[str] | set[str]) -> Sentence:
     """Tag one sentence.
 
@@ -160,6 +163,9 @@ def _resolve(s: Sentence) -> None:
         if lower[i] == "verluidt" and i and lower[i - 1] == "naar":
             tags[i], sure[i] = "ADV", False
             continue
+        if lower[i : i + 3] in _FIXED_ADVERBS:
+            tags[i : i + 3] = ["ADV", "ADV", "ADV"]
+            continue
         if lower[i] == "eerst" and i and lower[i - 1] == "het":
             tags[i - 1], tags[i], sure[i] = "DET", "NOUN", False
             continue
@@ -271,6 +277,14 @@ def adjective(i: int, s: Sentence) -> str:
         )
         if nxt in ("ADP", "PUNCT", "VF", "CC", "VX", "REL", "VP") and not listed:
             return "NOUN"
+    if (
+        not entry.inflected
+        and i
+        and s.lower[i - 1] in ("de", "het")
+        and i + 1 < len(s.tags)
+        and s.tags[i + 1] in ("ADP", "PUNCT")
+    ):
+        return "NOUN"
     if entry.inflected:
         s.attributive.add(i)
     return "ADJ"
@@ -289,6 +303,9 @@ def noun_or_verb(i: int, s: Sentence, sure: list[bool], kinds: set[int], before:
         return "VP" if not kinds & {INF, PRES_PL} else "VX"
     finite = has_finite(s, sure, begin, end, i)
     if not finite:
+        opening = not any(s.tags[k] in ("NOUN", "PROPN", "PRON", "NUM") for k in range(begin, i))
+        if opening and i + 1 < len(s.tags) and s.tags[i + 1] in ("ADP", "PUNCT"):
+            return other
         if not i or (PART in kinds and not kinds & FINITE) or before in ("ADP", "CC"):
             return other
         return verb

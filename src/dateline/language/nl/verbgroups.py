@@ -8,6 +8,7 @@ from dateline.language.nl.phrases import Phrases
 from dateline.language.nl.sentence import Sentence
 
 _MOTION = words("gaan trekken rijden vluchten komen lopen varen vliegen sturen")
+_PARTICLE_TAGS = frozenset({"ADP", "ADV", "ADJ", "NOUN"})
 _DIRECTIONS = words("op in uit door over binnen")
 
 
@@ -80,34 +81,32 @@ class VerbGroups:
         if clause.particle >= 0:
             self._join(clause.particle, head)
             return
-        if head != clause.finite and s.tags[head] not in ("VI",):
-            return
+        joins = head == clause.finite or s.tags[head] == "VI"
         for n in range(len(clause.items) - 1, -1, -1):
             chunk = clause.items[n][0]
             word = s.lower[chunk.top]
+            if chunk.kind not in ("ADV", "AP", "NP") or chunk.end - chunk.start > 1 or word not in closed.PARTICLE_SET:
+                continue
+            if self._postposition(clause, n):
+                return
             after = chunk.top > head or (clause.kind != "main" and n == len(clause.items) - 1)
-            if (
-                chunk.kind in ("ADV", "AP", "NP")
-                and chunk.end - chunk.start == 1
-                and after
-                and word in closed.PARTICLE_SET
-            ):
-                before = clause.items[n - 1][0] if n else None
-                if (
-                    s.verbs[head] in _MOTION
-                    and word in _DIRECTIONS
-                    and before is not None
-                    and before.kind == "NP"
-                    and before.end == chunk.start
-                    and before.start > head
-                ) and any(c.kind == "NP" for c, _ in clause.items[: n - 1]):
-                    self.link(chunk.top, head, "prep")
-                    self.link(before.top, chunk.top, "pobj")
-                    return
-                if self.lexicon.separable(word, s.verbs[head]) and s.tags[chunk.top] in ("ADP", "ADV", "ADJ", "NOUN"):
-                    del clause.items[n]
-                    self._join(chunk.top, head)
-                    return
+            if joins and after and self.lexicon.separable(word, s.verbs[head]) and s.tags[chunk.top] in _PARTICLE_TAGS:
+                del clause.items[n]
+                self._join(chunk.top, head)
+                return
+
+    def _postposition(self, clause: Clause, n: int) -> bool:
+        """Attach "op" in "de straat op gaan": after a verb of motion it governs the noun phrase before it."""
+        chunk = clause.items[n][0]
+        before = clause.items[n - 1][0] if n else None
+        if self.s.verbs[clause.head] not in _MOTION or self.s.lower[chunk.top] not in _DIRECTIONS or before is None:
+            return False
+        others = any(c.kind == "NP" for c, _ in clause.items[: n - 1]) or clause.relative is not None
+        if before.kind != "NP" or before.end != chunk.start or not others:
+            return False
+        self.link(chunk.top, clause.head, "prep")
+        self.link(before.top, chunk.top, "pobj")
+        return True
 
     def _join(self, particle: int, verb: int) -> None:
         s = self.s
