@@ -23,6 +23,13 @@ def test_a_misspelt_term_is_found_and_the_right_one_named(world: World) -> None:
     assert finding.message.endswith("ns#atacker>; did you mean <https://w3id.org/dateline/ns#attacker>?.")
 
 
+def test_a_value_that_nothing_is_said_of(world: World) -> None:
+    (finding,) = validate(world(add(":strike dl:attacker :nobody")), kind="store").findings
+    assert finding.message.endswith("Nothing is said of <https://example.org/id/article/a/nobody> here.")
+    (finding,) = validate(world(add(":strike dl:attacker :lakeport")), kind="store").findings
+    assert "Nothing is said" not in finding.message
+
+
 def test_inferred_quads_and_the_ontology_are_not_validated(world: World) -> None:
     quads = world(
         "INSERT DATA { GRAPH id:inferred\\/a { :lakeport dl:agentOf :strike ; a dl:Actor } "

@@ -115,6 +115,8 @@ def _finding(results: Graph, result: Node, shape_graph: Graph, belonging: Belong
     focus, path, value = (results.value(result, p) for p in (SH.focusNode, SH.resultPath, SH.value))
     shape = results.value(result, SH.sourceShape)
     messages = sorted(str(m) for m in results.objects(result, SH.resultMessage))
+    if isinstance(value, URIRef) and value != focus and not belonging.is_described(str(value)):
+        messages.append(f"Nothing is said of <{value}> here.")
     severity = results.value(result, SH.resultSeverity)
     return Finding(
         severity=_SEVERITIES[URIRef(str(severity))],
