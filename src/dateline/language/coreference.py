@@ -128,7 +128,7 @@ class Coreference:
             entity = self.names.find_actor(head.i)
             if entity is None or not fits(entity, head):
                 continue
-            score = self._score(
+            score = -0.8 * paragraphs + self._score(
                 head, mention is not None and mention.kind in (NAME, ENTRY, INSTITUTION), token, sentence
             )
             if best is None or score > best[0]:

@@ -146,6 +146,16 @@ class Institutions(NounPhrases):
                     return entity
         return None
 
+    def _named_before(self, token: Token, words: set[str]) -> Entity | None:
+        """ "the Shiite militia" after "the Shiite militia X": the same words, once with a name beside them."""
+        for i in range(token.i - 1, max(0, token.i - 400), -1):
+            other = self.doc[i]
+            if self.lemma(other) == self.lemma(token) and words == {self.lemma(c) for c in self.own_modifiers(other)}:
+                entity = self.names.find_actor(i)
+                if entity and entity.named:
+                    return entity
+        return None
+
     def _coalition(self, token: Token) -> Entity | None:
         """ "the coalition fighting Islamic State": the register knows it by its enemy."""
         if self.lemma(token) not in ("coalition", "coalitie"):
@@ -215,8 +225,9 @@ class Institutions(NounPhrases):
     def _same_noun(self, token: Token, kind: str) -> Entity | None:
         """ "the rebels" after "Maoist rebels"; "the coalition" after a coalition of the register."""
         lemma, names = self.lemma(token), self.names
-        if any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in self.own_modifiers(token)):
-            return None
+        words = {self.lemma(c) for c in self.own_modifiers(token) if c.dep_ != "nummod"}
+        if words:
+            return self._named_before(token, words)
         if any(c.dep_ == "prep" and c.lower_ in _OF for c in token.children):
             return None
         start = max(0, token.i - 400)

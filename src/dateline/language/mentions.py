@@ -189,8 +189,8 @@ class Scanner:
         past = 0  # end of the last title of several words: "minister of foreign affairs" names no ministry
         for i, word in enumerate(lower):
             if (
-                any(len(phrase) > 1 for phrase in self.lexicon.titles.get(word, ()))
-                and (length := self.title_length(i)) > 1
+                any(len(phrase) > 2 for phrase in self.lexicon.titles.get(word, ()))
+                and (length := self.title_length(i)) > 2
             ):
                 past = i + length
             if i < past or i in self.at or not self.news[i] or word not in table:
