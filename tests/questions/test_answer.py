@@ -55,6 +55,10 @@ def test_a_place_means_what_is_within_it(ask):
     assert ask("attacks", "words", place="Quay", **{"except": "any"}) == [("a strike killed Osk,",)]
 
 
+def test_an_attack_is_left_out_in_all_its_reports(ask):
+    assert ask("attacks", "words", **{"except": "Marit Osk"}) == [("raketten vielen op",)]
+
+
 def test_a_period(ask):
     assert ask("events", "earliest", "eventTypeLabel", since="2031-05-04", until="2031-05-04") == [
         ("2031-05-01", "drone strike"),
