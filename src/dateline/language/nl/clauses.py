@@ -141,7 +141,7 @@ class Clauses(Verbs):
             and before.kind in ("NP", "PP", "AP")
             and before.end <= chunk.start
         ):
-            prefield = top.kind == "main" and top.finite < 0 and self._next_verb(k) >= 0
+            prefield = top.kind == "main" and top.finite < 0 and any(c.kind == "V" for c in self.chunks[k:])
             target = self.phrases.attach(chunk, before, prefield, top)
             if target:
                 return

@@ -375,6 +375,17 @@ class Lexicon:
         plural = form != lemma and form.endswith(("en", "s", "a", "i")) and not form.endswith("tje")
         return lemma, plural
 
+    def is_known_compound(self, form: str) -> bool:
+        """Whether the form is in the dictionary, or both parts of it are."""
+        if form in self._lemmas or form in NOUNS:
+            return True
+        for cut in range(3, len(form) - _SHORTEST_PART + 1):
+            if form[cut:] in self._lemmas or form[cut:] in NOUNS:
+                head = form[:cut].rstrip("-")
+                if any(part in self._lemmas for part in (head, head[:-1], head + "e") if len(part) > 2):
+                    return True
+        return False
+
     def _compound(self, form: str) -> tuple[str, bool] | None:
         tail = form.rsplit("-", 1)[-1]
         if tail != form and tail:

@@ -6,61 +6,26 @@ from typing import TYPE_CHECKING
 
 from dateline.language.nl import closed
 from dateline.language.nl.chunks import Chunk
+from dateline.language.nl.closed import words
 from dateline.language.nl.sentence import Sentence
 from dateline.language.nl.valency import NOUN_TAKES
 
 if TYPE_CHECKING:
     from dateline.language.nl.clause import Clause
 
-_ROLE_PREPOSITIONS = frozenset(["van", "voor", "in", "bij"])
-_TEMPORAL = frozenset(["sinds", "na", "voor", "tijdens", "rond", "sedert", "gedurende", "omstreeks", "vanaf"])
-_MOVABLE = frozenset(
-    [
-        "volgens",
-        "dankzij",
-        "ondanks",
-        "wegens",
-        "vanwege",
-        "namens",
-        "door",
-        "tijdens",
-        "sinds",
-        "zonder",
-        "met",
-        "per",
-        "via",
-    ]
+_ROLE_PREPOSITIONS = words("van voor in bij")
+_TEMPORAL = words("sinds na voor tijdens rond sedert gedurende omstreeks vanaf")
+_MOVABLE = words(
+    """
+    volgens dankzij ondanks wegens vanwege namens door tijdens sinds zonder met per via
+    """
 )
 # In fixed phrases with a verb: "in de hand houden", "op het matje roepen".
-_FIXED = frozenset(
-    [
-        "hand",
-        "handen",
-        "leven",
-        "matje",
-        "been",
-        "brand",
-        "werking",
-        "kracht",
-        "beslag",
-        "opspraak",
-        "vrijheid",
-        "bezit",
-        "opstand",
-        "ballingschap",
-        "gevangenschap",
-        "elkaar",
-        "tafel",
-        "dienst",
-        "gebruik",
-        "stand",
-        "punt",
-        "weg",
-        "bloed",
-        "plaats",
-        "gevaar",
-        "puin",
-    ]
+_FIXED = words(
+    """
+    hand handen leven matje been brand werking kracht beslag opspraak vrijheid bezit opstand ballingschap
+    gevangenschap elkaar tafel dienst gebruik stand punt weg bloed plaats gevaar puin
+    """
 )
 _PERSON_ENDINGS = (
     "leider",
@@ -240,7 +205,7 @@ class Phrases:
                 if (
                     head < 0
                     or s.deps[above] not in ("pobj", "compound")
-                    or s.lower[head] not in ("van",)
+                    or s.lower[head] not in _ROLE_PREPOSITIONS
                     or s.heads[head] < 0
                 ):
                     break

@@ -147,6 +147,9 @@ def _first(
         _capital(i, words, lower, entries, tags, lexicon)
         return
     following = words[i + 1] if i + 1 < len(words) else ""
+    if common.noun and not common.verbs and not common.adjective and not lexicon.is_known_compound(form):
+        tags[i] = "PROPN"
+        return
     if not common.known or (common.verbs and following[:1].isupper() and not common.noun and not common.finite):
         tags[i] = "PROPN"
         return

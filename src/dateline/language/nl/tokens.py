@@ -8,40 +8,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
+from dateline.language.nl.closed import words as word_set
 from dateline.language.nl.lexicon import lexicon
 
 _FINAL = frozenset({".", "!", "?", "…", "..."})
 _CLOSING = frozenset({"”", "’", "»", ")", "]", '"', "'", "''"})
 _OPENING = frozenset({"“", "‘", "„", "«", "(", "["})
-_TITLES = frozenset(
-    [
-        "prof",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "ir",
-        "ing",
-        "drs",
-        "gen",
-        "kol",
-        "lt",
-        "st",
-        "jr",
-        "sr",
-        "nr",
-        "nrs",
-        "art",
-        "ca",
-        "bijv",
-        "resp",
-        "incl",
-        "excl",
-        "max",
-        "min",
-        "mln",
-        "mld",
-    ]
+_TITLES = word_set(
+    """
+    prof dr mr mrs ms ir ing drs gen kol lt st jr sr nr nrs art ca bijv resp incl excl max min mln mld
+    """
 )
 _STRAIGHT = frozenset({'"', "'"})
 # After these a full stop does not end the sentence even before a capital.
