@@ -76,6 +76,18 @@ def test_a_folder_is_read_into_one_graph_an_article(store: EmbeddedStore, folder
     assert check_identity(store) == []
 
 
+def test_what_follows_from_a_reading_stands_in_a_graph_of_its_own(store: EmbeddedStore, folder: Path) -> None:
+    run(store, folder)
+    inferred = {(q.subject.value, q.object) for q in store.quads(IRIS.inferred("two"))}  # type: ignore[union-attr]
+    assert (IRIS.node("two", "event/statement-1").value, term("dl:Event")) in inferred
+    assert (IRIS.node("two", "event/statement-1").value, IRIS.node("two", "actor/ada")) in inferred  # dl:agent
+    write_article(folder, "two", "strike Bo")
+    run(store, folder)
+    assert not any("statement" in str(q) for q in store.quads(IRIS.inferred("two")))
+    remove(store, ["two"], reader=ToyReader())  # type: ignore[arg-type]
+    assert list(store.quads(IRIS.inferred("two"))) == []
+
+
 def test_building_the_same_again_changes_nothing(store: EmbeddedStore, folder: Path) -> None:
     run(store, folder)
     before = everything(store)

@@ -21,6 +21,7 @@ from dateline.errors import ArticleError, DatelineError, MappingError, StoreErro
 from dateline.graph.provenance import Run, article_quads
 from dateline.graph.quads import reading_quads
 from dateline.graph.schema import schema_quads
+from dateline.inference.rules import materialise
 from dateline.store.interface import Store
 
 _COUNTED: Final = 1000  # articles that are gathered to know how many there are; more are read as they come
@@ -200,7 +201,9 @@ class _Builder:
         # The quarantine first: a build that is killed in between reads the article again, and nothing gets lost.
         self.store.texts.put(article.sha256, article.text)
         self.quarantine.hold_claims(article, withheld)
-        self.shelf.put(article, kept, self._register(kept), mark, self.made)
+        register = self._register(kept)
+        inferred = materialise([*kept, *register], graph=self.shelf.iris.inferred(article.id))
+        self.shelf.put(article, [*kept, *inferred], register, mark, self.made)
 
     def _register(self, quads: Iterable[Quad]) -> list[Quad]:
         """What the register says of the entries that these quads name."""

@@ -11,7 +11,7 @@ class Versions:
     """What a reading depends on besides its article; a change in any of them means reading again.
 
     Attributes:
-        software: version of Dateline, with a digest of its code and shapes.
+        software: version of Dateline, with a digest of its code, shapes and rules.
         mappings: digest of all frame and lexicon files in use.
         register: digest of the register with what was laid over it.
         model: name and version of the analysis model.

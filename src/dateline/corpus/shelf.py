@@ -65,7 +65,7 @@ class Shelf:
 
         Args:
             article: what was read.
-            quads: its reading.
+            quads: its reading, and what follows from it.
             register: what the register says of the entries that the reading names.
             fingerprint: see `reader.fingerprint`.
             run: what made it.
