@@ -111,7 +111,24 @@ def _raws(paths: Iterable[str | Path], stdin: IO[bytes] | IO[str] | None) -> Ite
         elif Path(given).name == MANIFEST and Path(given).is_file():
             yield from _manifest(Path(given), done)
         else:
-            yield from _file(Path(given), done)
+            yield from _alone(Path(given), done)
+
+
+def _alone(path: Path, done: set[Path]) -> Iterator[Raw | ArticleError]:
+    """One file, with what the manifest of its folder says of it, if there is one that names it."""
+    beside = path.parent / MANIFEST
+    lines = beside.read_bytes().splitlines() if beside.is_file() else []
+    for number, line in enumerate(lines, start=1):
+        if path.name.encode("utf-8") not in line:
+            continue
+        try:
+            if formats.parse_record(line, Place(str(beside), number)).get("file") == path.name:
+                yield from _entry(line, beside, number, done)
+                return
+        except ArticleError as error:
+            yield error
+            return
+    yield from _file(path, done)
 
 
 def _standard_input(stdin: IO[bytes] | IO[str] | None) -> Iterator[Raw | ArticleError]:

@@ -71,7 +71,9 @@ class Referents(Protocol):
     they stand for; an unnamed actor ("foreign troops", "a mob") gets an entry when it is first asked for.
     """
 
-    roles: Sequence[RoleMention]
+    @property
+    def roles(self) -> Sequence[RoleMention]:
+        """The roles that the article states."""
 
     def actor(self, head: int) -> Entity | None:
         """The actor that the phrase refers to, or None where it is no actor. A state's name, adjective ("Iraqi" in

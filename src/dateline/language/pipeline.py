@@ -56,6 +56,8 @@ def parse(article: Article, *, model: str | None = None) -> Doc:
     No-break spaces are folded to spaces of the same length, so that `token.idx` counts the article's code points.
     """
     nlp = load_model(article.language, model)
+    if nlp.lang != article.language:  # --model names a pipeline of one language; the others keep theirs
+        nlp = load_model(article.language)
     doc = nlp.make_doc(article.text.replace("\u00a0", " "))
     starts = {block.begin for block in article.blocks}
     for token in doc:
@@ -84,7 +86,7 @@ def load_model(language: str, model: str | None = None) -> Language:
         return spacy.load(name, exclude=["ner"])
     except OSError as error:
         raise UsageError(
-            f"no spaCy pipeline named {name!r} is installed", hint=f"pip install it, or leave --model out"
+            f"no spaCy pipeline named {name!r} is installed", hint="pip install it, or leave --model out"
         ) from error
 
 

@@ -175,10 +175,10 @@ class _Finder:
                 p.modality = Modality.POSSIBLE
             elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and _denied(child, grammar):
                 p.negated = True  # "no staff was hurt", "has taken no measures"
-        tense = verb.morph.get("Tense")
+        tense = verb.morph.get("Tense", [])
         p.tense = "future" if p.modality is Modality.FUTURE else tense[0].lower() if tense else ""
         if not p.tense:
-            auxiliary = next((c.morph.get("Tense") for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+            auxiliary = next((c.morph.get("Tense", []) for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
             p.tense = auxiliary[0].lower() if auxiliary else ""
 
     def _auxiliary(self, p: Predication, word: str, lemma: str, child: Token) -> None:

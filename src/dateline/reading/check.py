@@ -50,7 +50,8 @@ def check_frames(frames: Frames, only: Iterable[str] = ()) -> Iterator[Problem]:
                 yield _problem(frame, example.line, message)
         for example in frame.counterexamples:
             reading = read_sentence(example.text, frames)
-            fired = [e.key for e in (*reading.events, *reading.propositions) if e.rule == frame.id]
+            fired = [e.key for e in reading.events if e.rule == frame.id]
+            fired += [p.key for p in reading.propositions if p.rule == frame.id]
             if fired:
                 yield _problem(frame, example.line, f"the counter-example is read: {', '.join(fired)}")
 

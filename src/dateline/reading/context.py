@@ -135,9 +135,7 @@ class Context:
                 "nummod",
                 "appos",
                 "conj",
-            ):
-                token = token.head
-            elif token.dep_ in ("prep", "agent"):
+            ) or token.dep_ in ("prep", "agent"):
                 token = token.head
             else:
                 break

@@ -19,11 +19,33 @@ _OF_MODALITY = {
     Modality.CONDITIONAL: UNCERTAIN,
     Modality.REPORTED: UNCERTAIN,
 }
-_DEFINITE = frozenset("the this that these those de het deze die dit dat".split())
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "de", "het", "deze", "die", "dit", "dat"))
 _LIGHT = frozenset(
-    "carry carry out launch conduct stage mount perpetrate execute commit hold make give undertake deliver "
-    "uitvoeren plegen voeren houden lanceren verrichten begaan openen".split()
-) | {"carry out"}
+    (
+        "carry",
+        "carry out",
+        "launch",
+        "conduct",
+        "stage",
+        "mount",
+        "perpetrate",
+        "execute",
+        "commit",
+        "hold",
+        "make",
+        "give",
+        "undertake",
+        "deliver",
+        "uitvoeren",
+        "plegen",
+        "voeren",
+        "houden",
+        "lanceren",
+        "verrichten",
+        "begaan",
+        "openen",
+    )
+)
 
 
 class Factuality:
@@ -157,7 +179,7 @@ class Factuality:
             return self.of(governor) if self.of(governor) != DENIED else UNCERTAIN
         if force and preposition is not None:
             return UNCERTAIN
-        if definite or preposition is not None and not force:
+        if definite or (preposition is not None and not force):
             return OCCURRED if definite or self.of(governor) in (OCCURRED, DENIED) else UNCERTAIN
         above = self.of(governor)
         return OCCURRED if above == OCCURRED else UNCERTAIN

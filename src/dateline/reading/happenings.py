@@ -7,8 +7,11 @@ from dateline.reading.context import Context, Draft
 from dateline.reading.factuality import UNCERTAIN
 from dateline.reading.match import Match
 
-_WHERE = ("in", "at", "near", "outside", "inside", "on", "across", "around", "within", "over", "off", "along", "north",
-          "op", "te", "bij", "nabij", "rond", "buiten", "binnen", "langs", "boven", "to", "from", "naar", "uit")  # fmt: skip
+_WHERE = (
+    *("in", "at", "near", "outside", "inside", "on", "across", "around", "within", "over", "off", "along"),
+    *("op", "te", "bij", "nabij", "rond", "buiten", "binnen", "langs", "boven"),
+    *("to", "from", "naar", "uit"),
+)
 _COUNTED = {
     "dl:killed": "ct:killed",
     "dl:injured": "ct:injured",
@@ -109,7 +112,9 @@ def _where(context: Context, p: Predication) -> Iterator[Entity]:
                 yield place
     for head in sorted(taken | set(view.get("object", ()))):  # "suspended its mission in ..."
         inner = context.by_trigger.get(head)
-        for function in ("in", "at", "op", "te") if inner is not None and inner.kind is TriggerKind.NOUN else ():
+        if inner is None or inner.kind is not TriggerKind.NOUN:
+            continue
+        for function in ("in", "at", "op", "te"):
             for place_head in context.matcher.view(inner).get(function, ()):
                 place = context.analysis.referents.place(place_head)
                 if place is not None:

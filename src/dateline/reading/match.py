@@ -115,8 +115,8 @@ class Matcher:
                     h for h in heads if h not in match.fillers.get(rule.property, [])
                 )
             elif rule.required:
-                wanted = f" of type {'/'.join(sorted(rule.types))}" if rule.types else ""
-                return Miss(frame, p, f"nothing{wanted} fills {rule.property} (from {', '.join(rule.functions)})")
+                kind = f" of type {'/'.join(sorted(rule.types))}" if rule.types else ""
+                return Miss(frame, p, f"nothing{kind} fills {rule.property} (from {', '.join(rule.functions)})")
         if frame.event is not None:
             match.event_type = self._concept(frame.event.type, view, p)
             if match.event_type is None:

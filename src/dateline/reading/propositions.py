@@ -7,7 +7,7 @@ from dateline.language.model import Entity, Modality, Predication, Span, Trigger
 from dateline.reading.context import Context
 
 OPPOSITE = {"dl:demands": "dl:opposes", "dl:opposes": "dl:demands"}
-_FIRST_PERSON = frozenset({"i", "we", "us", "me", "ik", "wij", "we", "ons"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "me", "ik", "wij", "ons"})
 
 
 @dataclass(slots=True)
@@ -50,12 +50,12 @@ class Content:
         if stance is not None:
             self._stance(p, stance.frame.stance or "", stance.fillers.get("content", []), stance.frame.id, depth)
         elif speech is not None and speech.frame.speech is not None and self._own_words(p):
-            inner = speech.frame.speech.force
+            laid = speech.frame.speech.force
             for head in speech.fillers.get("content", []) or [
                 h for f in speech.frame.speech.content for h in p.heads(f)
             ]:
                 if head in context.by_trigger:
-                    self.add(context.by_trigger[head], inner or force, depth + 1)
+                    self.add(context.by_trigger[head], laid or force, depth + 1)
         elif speech is not None and force is None:
             pass  # the words of somebody else inside what is said
         elif match is not None and match.action is not None and force is not None:

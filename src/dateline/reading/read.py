@@ -143,7 +143,7 @@ class _Reader:
             key=key,
             cls=cls,
             type=self._type(happening),
-            evidence=_spans(e for d in happening.drafts for e in d.evidence),
+            evidence=_telling(happening),
             rule=first.rule,
             factuality=first.factuality,
             links=links,
@@ -281,6 +281,14 @@ def _narrowest(places: list[Entity]) -> list[Entity]:
     """The one place that says most: a facility before its city, a city before its country."""
     order = {"facility": 0, "area": 1, "city": 2, "region": 3, "country": 4}
     return sorted(places, key=lambda e: order.get(e.type, 5))[:1]
+
+
+def _telling(happening: Happening) -> tuple[Span, ...]:
+    """The words that say something of it: a bare "the attack" proves nothing where other words say more, nor does a
+    span within another."""
+    said = [d for d in happening.drafts if any(d.match.fillers.values()) or d.time or d.part_of] or [happening.first]
+    spans = {e for d in said for e in d.evidence}
+    return _spans(s for s in spans if not any(t != s and t.begin <= s.begin and s.end <= t.end for t in spans))
 
 
 def _spans(spans: object) -> tuple[Span, ...]:
