@@ -95,7 +95,9 @@ def test_breadth() -> None:
 
 def test_hand_written_entries_name_their_source() -> None:
     for name in ("organisations", "armed-groups", "media", "places"):
-        quads = list(ox.parse(path=folder("mappings") / "register" / f"{name}.ttl", base_iri="https://w3id.org/dateline/id/"))
+        quads = list(
+            ox.parse(path=folder("mappings") / "register" / f"{name}.ttl", base_iri="https://w3id.org/dateline/id/")
+        )
         subjects = {q.subject for q in quads}
         sourced = {q.subject for q in quads if q.predicate.value == "http://purl.org/dc/terms/source"}
         assert subjects == sourced

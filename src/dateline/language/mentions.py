@@ -225,6 +225,8 @@ class Scanner:
         """Whether a token can be a word of a name of the article's own."""
         token = self.doc[i]
         text = token.text
+        if len(text) == 3 and i + 1 < len(self.doc) and self.doc[i + 1].like_num:  # "Jan 5"
+            return False
         if text in self.known and self.opening[i] and self.news[i] and i not in self.at:
             return self.lower[i] not in self.lexicon.lists["not_names"]
         if (
@@ -279,19 +281,17 @@ class Scanner:
                 glued = k - i > 1 or (self.doc[i].text[0].isupper() and not self.opening[i])
                 if k < size and k > i and (glued or self.lower[i] in ("bin", "ibn", "von")) and self.namey(k):
                     i = k
+            length = self.title_length(i) if start == i and self.lower[i] in self.lexicon.titles else 0
+            if length > 2 and i + length < size and self.news[i] and self.namey(i + length):
+                end = self._run_end(i + length)  # "Minister of Defence Jane Doe": the title may outrun the capitals
+                self._split_run(i + length, end, (i, i + length))
+                i = end
+                continue
             if not (self.namey(i) or (self._weak(i) and i + 1 < size and self.namey(i + 1))):
                 i = start + 1
                 continue
-            end, title = self._run_end(i), None
-            length = self.title_length(i) if start == i else 0
-            if length and i + length > end:  # "Secretary of State Jane Doe": the title outruns the capitals
-                after = i + length
-                if after >= size or self.doc[after].is_sent_start or not self.namey(after):
-                    i = after
-                    continue
-                title, start = (i, after), after
-                end = self._run_end(after)
-            self._split_run(start, end, title)
+            end = self._run_end(i)
+            self._split_run(start, end)
             i = end
 
     def _split_run(self, start: int, end: int, title: tuple[int, int] | None = None) -> None:

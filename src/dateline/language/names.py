@@ -225,10 +225,8 @@ class Names:
         """How often the article names each country, its cities and its groups; a name for several counts for none."""
         counts: Counter[str] = Counter()
         for mention in self.scan.mentions:
-            if mention.kind in (ENTRY, WORD):
-                countries = {c for k in mention.keys if (c := self._country_named(k))}
-                if len(countries) == 1:
-                    counts[countries.pop()] += 1
+            if mention.kind in (ENTRY, WORD) and (country := self._only_country(mention)):
+                counts[country] += 1
         for cluster in self.scan.clusters:
             if cluster.entry is not None and cluster.is_place and cluster.entry.within:
                 counts[cluster.entry.within] += len(cluster.mentions)
@@ -242,18 +240,22 @@ class Names:
         for mention in self.scan.mentions:
             if mention.kind not in (ENTRY, WORD):
                 continue
-            countries = {c for k in mention.keys if (c := self._country_named(k))}
-            if len(countries) != 1:
+            country = self._only_country(mention)
+            if country is None:
                 continue
             root = self.doc[mention.start : mention.end].root
             aside = root.dep_ == "pobj" and root.head.lower_ in _ASIDE
             weight = 0.25 if aside else 0.5 if mention.kind == WORD and root.dep_ in _MODIFIER else 1.0
-            country = countries.pop()
             counts[country] += weight
         for cluster in self.scan.clusters:
             if cluster.entry is not None and cluster.is_place and cluster.entry.within:
                 counts[cluster.entry.within] += len(cluster.mentions)
         return counts
+
+    def _only_country(self, mention: Mention) -> str | None:
+        """The country of all that a mention may mean, or None where they differ."""
+        countries = {self._country_named(k) for k in mention.keys}
+        return countries.pop() if len(countries) == 1 else None
 
     def _country_named(self, key: str) -> str | None:
         entry = self.register.entries.get(key)
