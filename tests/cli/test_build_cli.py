@@ -118,3 +118,16 @@ def test_removing_what_is_not_there(articles: Path, capsys: pytest.CaptureFixtur
     assert "did you mean one" in capsys.readouterr().err
     assert dateline("remove", "one") == 0
     assert "1 article removed" in capsys.readouterr().out
+
+
+def test_on_a_terminal_a_bar_stands_below_the_lines(
+    articles: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.cli.build.is_terminal", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    assert dateline("build", articles) == 0
+    shown = capsys.readouterr()
+    assert "reading" in shown.err and "2/2" in shown.err
+    assert "one [en] read: 1 event" in shown.err
+    assert "\x1b" not in shown.out
