@@ -12,6 +12,7 @@ from dateline.language.nl import load
 _CHECK = re.compile(r"(!?)([a-zë]+)\(([^)]*)\)=(\S+)")
 _LABELS = frozenset(
     [
+        "csubj",
         "nsubj",
         "nsubjpass",
         "dobj",

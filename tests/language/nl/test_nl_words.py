@@ -111,3 +111,11 @@ def test_morphology(nlp: Language) -> None:
     assert morph["hebben"] == "Number=Plur|Tense=Pres|VerbForm=Fin"
     assert morph["verwoest"] == "Tense=Past|VerbForm=Part"
     assert [t.tag_ for t in doc if t.text in ("soldaten", "verwoest")] == ["NNS", "VBN"]
+
+
+def test_sentence_starts_that_are_set_stay(nlp: Language) -> None:
+    doc = nlp.make_doc("Het leger viel de stad aan zei hij")
+    doc[6].is_sent_start = True
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    assert [s.text for s in doc.sents] == ["Het leger viel de stad aan", "zei hij"]

@@ -71,14 +71,20 @@ def _keeps(form: str) -> bool:
 def sentences(doc: Doc, words: list[str]) -> list[list[int]]:
     """Token positions of each sentence, without the tokens of white space.
 
-    A blank line ends a sentence, and so does a single line break in a text that has no blank lines.
+    A blank line ends a sentence, and so does a single line break in a text that has no blank lines. Sentence starts
+    that are set already stay.
     """
+    given = {int(i) for i in doc.to_array("SENT_START").nonzero()[0] if doc[int(i)].is_sent_start}
     hard = "\n\n" if "\n\n" in doc.text.replace("\r\n", "\n").replace("\n \n", "\n\n") else "\n"
     found: list[list[int]] = []
     current: list[int] = []
     ended = False  # a final stop was seen; quotation marks that close may still follow
     straight = {'"': False, "'": False}
     for i, word in enumerate(words):
+        if i in given and current:
+            found.append(current)
+            current, ended = [], False
+            straight = {'"': False, "'": False}
         if word.isspace():
             breaks = word.replace("\r", "").replace(" ", "")
             if current and (hard in breaks or (ended and "\n" in breaks)):
