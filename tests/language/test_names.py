@@ -59,7 +59,7 @@ ACTORS = [  # text, words, key of the actor
     ("Ethiopian lawmakers approved the budget.", "lawmakers", "actor/parliament-of-ethiopia"),
     ("Members of the Kenyan parliament rejected the bill.", "Members", "actor/parliament-of-kenya"),
     ("Opposition lawmakers in Kenya rejected the bill.", "lawmakers", "actor/opposition-lawmakers-in-kenya"),
-    ("Mali's government expelled the envoy. The government gave no reason.", "The government", "actor/government-of-mali"),
+    ("Mali's government expelled the envoy. The government was silent.", "The government", "actor/government-of-mali"),
     ("Myanmar's ruling junta extended martial law.", "junta", "actor/government-of-myanmar"),
     ("Ukraine's Foreign Ministry protested. The ministry summoned an envoy.", "The ministry",
      "actor/foreign-ministry-of-ukraine"),
@@ -192,7 +192,7 @@ def test_entities_hold_what_was_asked_for_and_where_it_lies() -> None:
 
 
 def test_datelines_captions_and_shouted_headings_name_nobody() -> None:
-    text = "Rebel Leader Killed As Army Storms Big Market\n\nACCRA, May 3 (Reuters) - The army left Gao.\n\nJane Roe in Gao."
+    text = "Rebel Leader Killed As Army Storms Market\n\nACCRA, May 3 (Reuters) - The army left Gao.\n\nJane Roe in Gao."
     cut = [text.index("\n\n"), text.index("\n\nJane")]
     blocks = (
         Block(0, cut[0], BlockKind.HEADLINE),
@@ -239,7 +239,7 @@ ROLES = [  # text, holder, role, key of the organisation
     ("Kenyan Foreign Minister Ann Moraa flew to Juba.", "Ann Moraa", "Foreign Minister", "actor/kenya"),
     ("Paul Mwamba, a deputy commander of M23, was wounded.", "Paul Mwamba", "deputy commander of M23",
      "actor/march-23-movement"),
-    ("The head of the Arakan Army, Tun Lin, called for talks.", "Tun Lin", "head of the Arakan Army", "actor/arakan-army"),
+    ("The head of the Arakan Army, Tun Lin, resigned.", "Tun Lin", "head of the Arakan Army", "actor/arakan-army"),
     ("Gustavo Rivera, who leads the ELN, fled to Cuba.", "Gustavo Rivera", "leader", "actor/national-liberation-army"),
     ("NATO spokesman Jan Berg declined to comment.", "Jan Berg", "spokesman", "actor/nato"),
 ]  # fmt: skip

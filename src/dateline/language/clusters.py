@@ -6,7 +6,7 @@ from dateline.language.mentions import ENTRY, NAME, Cluster, Mention
 from dateline.language.register import Entry, atoms
 
 if TYPE_CHECKING:
-    from dateline.language.mentions import Scanner
+    from dateline.language.scanner import Scanner
 
 
 _WEAK = frozenset(["from", "to", "over", "between", "within", "towards", "naar", "uit", "tussen", "door", "tot"])

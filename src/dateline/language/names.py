@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 from dateline.articles.model import Article
 from dateline.language.coreference import Coreference
 from dateline.language.lexicon import ACTOR_TYPES, Lexicon, load_lexicon
-from dateline.language.mentions import ENTRY, INSTITUTION, NAME, WORD, Cluster, Mention, Scanner
+from dateline.language.mentions import ENTRY, INSTITUTION, NAME, WORD, Cluster, Mention
 from dateline.language.model import Entity, RoleMention
 from dateline.language.phrases import Phrases
 from dateline.language.register import PLACE_TYPES, Entry, Register, slug
 from dateline.language.roles import find_roles
+from dateline.language.scanner import Scanner
 
 _MODIFIER = frozenset(["amod", "compound", "nmod", "poss"])
 _ASIDE = frozenset(["with", "against", "by", "met", "tegen", "door"])
