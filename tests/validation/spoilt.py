@@ -49,6 +49,7 @@ def anonymous(kind: str) -> str:
 
 
 _ON_ANY_NODE = """
+    expresses dateText lower upper approximate inCluster clusterScore
     agent victim killed injured place orderedBy target speaker addressee about demands opposes threatens
     commitsTo adoptedBy quotation binding inFavour against absent eventType factuality speechAct earliest
     latest action performedBy condition holder inOrganization roleText counts value actorType concerns
@@ -154,6 +155,8 @@ SPOILT = {
     "Span-anchorOf": without(SPAN, "nif:anchorOf"),
     "SubjectOf-attacker": add(":leave dl:attacker :band"),
     "SubjectOf-within": add(":band dl:within :lakeport"),
+    "SubjectOf-canonical": add(":strike dl:canonical :strike"),
+    "SubjectOf-because": add(':strike dl:because "so"'),
     "EventInCluster-inCluster": without(":strike", "dl:inCluster"),
     "EventInCluster-clusterScore": instead(":strike", "dl:clusterScore", "1.5"),
     "ActorCanonical-canonical": without(":band", "dl:canonical"),

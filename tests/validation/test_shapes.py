@@ -3,13 +3,13 @@
 import pyshacl
 import pytest
 from rdflib import RDF, Graph, URIRef
-from rdflib.namespace import SH
+from rdflib.namespace import OWL, SH
 from spoilt import SPOILT, World
 
 from dateline.resources import folder
 from dateline.validation.check import validate
 from dateline.validation.report import Severity
-from dateline.validation.shapes import DSH, shapes
+from dateline.validation.shapes import DL, DSH, ontology, shapes
 
 _BARE = {
     RDF.type,
@@ -68,3 +68,15 @@ def test_the_shape_can_fail(world: World, name: str) -> None:
 
 def test_pyshacl_accepts_the_shapes_as_shapes() -> None:
     pyshacl.validate(Graph(), shacl_graph=shapes("store"), meta_shacl=True)
+
+
+def test_every_property_is_checked_for_where_it_stands() -> None:
+    """But for those that are only inferred."""
+    properties = {
+        str(p).removeprefix(str(DL))
+        for kind in (OWL.ObjectProperty, OWL.DatatypeProperty)
+        for p in ontology().subjects(RDF.type, kind)
+        if p.startswith(str(DL))
+    }
+    checked = {n.removeprefix("SubjectOf-") for n in shape_names() if n.startswith("SubjectOf-")}
+    assert properties - {"agentOf", "calledFor"} == checked

@@ -45,8 +45,8 @@ class Finding:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings without duplicates, by article, severity, node and shape."""
 
-    def key(f: Finding) -> tuple[str, int, str, str, str, str, str]:
-        return (f.article, _RANK[f.severity], f.focus, f.shape, f.path, f.value, f.component)
+    def key(f: Finding) -> tuple[str, int, str, str, str, str, str, str]:
+        return (f.article, _RANK[f.severity], f.focus, f.shape, f.path, f.value, f.component, f.message)
 
     return tuple(sorted(set(findings), key=key))
 
