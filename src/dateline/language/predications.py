@@ -12,9 +12,8 @@ from spacy.tokens import Doc, Token
 
 from dateline.language.grammar import Grammar
 from dateline.language.model import Argument, Modality, Predication, TriggerKind
+from dateline.language.mood import PASSIVE_SUBJECTS, SUBJECTS, has_mark, set_mood
 
-_SUBJECTS = {"nsubj", "csubj"}
-_PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 _PREPOSITIONS = {"prep", "agent", "dative"}
 _CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis"}
 
@@ -49,7 +48,7 @@ class _Finder:
         for p in self.all:
             self._arguments(p)
             self._stray_subject(p)
-            self._mood(p)
+            set_mood(self.doc, p, self.grammar)
         for p in self.all:
             self._link(p)
         for p in self.all:
@@ -76,15 +75,15 @@ class _Finder:
     def _arguments(self, p: Predication) -> None:
         token = self.doc[p.trigger]
         if p.kind is TriggerKind.VERB:
-            p.passive = any(c.dep_ in ("auxpass", *_PASSIVE_SUBJECTS) for c in token.children)
+            p.passive = any(c.dep_ in ("auxpass", *PASSIVE_SUBJECTS) for c in token.children)
             bare_participle = token.dep_ in ("acl", "advcl", "conj") and _is_participle(token)
-            if bare_participle and not any(c.dep_ in ("aux", "dobj", *_SUBJECTS) for c in token.children):
+            if bare_participle and not any(c.dep_ in ("aux", "dobj", *SUBJECTS) for c in token.children):
                 p.passive = p.passive or token.dep_ != "conj" or any(c.dep_ == "agent" for c in token.children)
         for child in token.children:
             dep = child.dep_
-            if dep in _SUBJECTS:
+            if dep in SUBJECTS:
                 self._add(p, "subject", child)
-            elif dep in _PASSIVE_SUBJECTS:
+            elif dep in PASSIVE_SUBJECTS:
                 self._add(p, "object", child)
             elif dep in ("dobj", "oprd") or (dep == "attr" and p.kind is TriggerKind.VERB):
                 self._add(p, "attribute" if dep != "dobj" else "object", child)
@@ -104,7 +103,7 @@ class _Finder:
                 self._add(p, "attribute", child)
 
     def _stray_subject(self, p: Predication) -> None:
-        """ "After the raid, the ministry said": the parser takes the subject for an apposition to what stands before."""
+        """ "After the raid, the ministry said": the parser takes the subject for an apposition to the raid."""
         token = self.doc[p.trigger]
         if (
             p.kind is not TriggerKind.VERB
@@ -144,56 +143,6 @@ class _Finder:
         for token in conjuncts(head):
             if not any(a.function == function and a.head == token.i for a in p.arguments):
                 p.arguments.append(Argument(function, token.i, via))
-
-    # ---------------------------------------------------------------- mood, tense, negation
-    def _mood(self, p: Predication) -> None:
-        token, grammar = self.doc[p.trigger], self.grammar
-        verb = token.head if p.kind is not TriggerKind.VERB and token.dep_ in ("acomp", "attr") else token
-        subject = next((c.i for c in verb.children if c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS), None)
-        own = [*token.children, *(verb.children if verb.i != token.i else ())]
-        for child in own:
-            word, lemma = child.lower_, child.lemma_.lower()
-            if (
-                child.dep_ == "neg"
-                or (child.dep_ == "advmod" and lemma in grammar.negation)
-                or (child.dep_ == "det" and lemma in grammar.negation)
-            ):
-                p.negated = True
-            elif child.dep_ in ("aux", "auxpass"):
-                inverted = subject is not None and child.i < subject and verb.dep_ in ("advcl", "ccomp", "conj")
-                if inverted and lemma in grammar.obligation | {"have"} and not _has_mark(verb):
-                    p.modality = Modality.CONDITIONAL  # "should rebels attack", "had they left"
-                elif p.modality is not Modality.CONDITIONAL:
-                    self._auxiliary(p, word, lemma, child)
-            elif (child.dep_ == "mark" and word in grammar.conditional_marks) or (
-                child.dep_ == "advmod" and lemma in grammar.conditional_marks
-            ):
-                p.modality = Modality.CONDITIONAL
-            elif child.dep_ == "advmod" and lemma in grammar.reported_adverbs and p.modality is Modality.ASSERTED:
-                p.modality = Modality.REPORTED
-            elif child.dep_ == "advmod" and lemma in grammar.possible_adverbs and p.modality is Modality.ASSERTED:
-                p.modality = Modality.POSSIBLE
-            elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and _denied(child, grammar):
-                p.negated = True  # "no staff was hurt", "has taken no measures"
-        tense = verb.morph.get("Tense", [])
-        p.tense = "future" if p.modality is Modality.FUTURE else tense[0].lower() if tense else ""
-        if not p.tense:
-            auxiliary = next((c.morph.get("Tense", []) for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
-            p.tense = auxiliary[0].lower() if auxiliary else ""
-
-    def _auxiliary(self, p: Predication, word: str, lemma: str, child: Token) -> None:
-        grammar = self.grammar
-        for words, modality in (
-            (grammar.obligation, Modality.OBLIGATION),
-            (grammar.future, Modality.FUTURE),
-            (grammar.reported, Modality.REPORTED),
-            (grammar.possible, Modality.POSSIBLE),
-        ):
-            if word in words or lemma in words:
-                p.modality = modality
-                return
-        if child.pos_ == "PART" or child.tag_ == "TO" or word in ("to", "te"):
-            p.modality = Modality.INFINITIVE
 
     # ---------------------------------------------------------------- how predications hang together
     def _link(self, p: Predication) -> None:
@@ -237,10 +186,10 @@ class _Finder:
             p.relation = "relative"
         elif dep == "acl":
             infinitive = p.modality is Modality.INFINITIVE
-            p.relation = "complement" if infinitive or _has_mark(token) else "relative"
+            p.relation = "complement" if infinitive or has_mark(token) else "relative"
             if p.relation == "complement" and not self._lift(p, outer, token):
                 self._clause_argument(outer, p, "complement")
-        elif dep in ("ccomp", "parataxis") or (dep == "advcl" and not _has_mark(token)):
+        elif dep in ("ccomp", "parataxis") or (dep == "advcl" and not has_mark(token)):
             if self._is_asyndeton(token, outer):
                 p.relation = "coordinate"
             elif dep == "advcl":
@@ -267,9 +216,10 @@ class _Finder:
                 p.modality = Modality.OBLIGATION
             elif outer.lemma in self.grammar.future_verbs and dep == "xcomp":
                 p.modality = Modality.FUTURE
-        if p.relation == "complement" and p.modality is Modality.POSSIBLE and outer.lemma in self.grammar.clause_takers:
-            if any(c.dep_ == "aux" and c.lemma_.lower() in self.grammar.future_in_past for c in token.children):
-                p.modality = Modality.FUTURE  # "said that it would attack"
+        said = p.relation == "complement" and outer.lemma in self.grammar.clause_takers
+        would = any(c.dep_ == "aux" and c.lemma_.lower() in self.grammar.future_in_past for c in token.children)
+        if said and would and p.modality is Modality.POSSIBLE:
+            p.modality = Modality.FUTURE  # "said that it would attack"
 
     def _invert(self, p: Predication) -> None:
         """ "...," said the envoy, reported the agency: the parser gives the envoy to the second verb."""
@@ -280,7 +230,7 @@ class _Finder:
             inner = self.of[head]
             subjects = [h for h in inner.heads("subject") if p.trigger < h < inner.trigger]
             sources = [h for h in inner.heads("object") if h > inner.trigger]
-            if inner.lemma in takers and subjects and sources and not _has_mark(self.doc[head]):
+            if inner.lemma in takers and subjects and sources and not has_mark(self.doc[head]):
                 p.arguments = [a for a in p.arguments if a.head != head]
                 p.arguments += [Argument("subject", h) for h in subjects]
                 inner.arguments = [a for a in inner.arguments if a.function not in ("subject", "object")]
@@ -316,9 +266,9 @@ class _Finder:
 
     def _is_asyndeton(self, token: Token, outer: Predication) -> bool:
         """ "The base should close, the envoy should leave, the troops must go": clauses side by side."""
-        has_subject = any(c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS for c in token.children)
+        has_subject = any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in token.children)
         before = token.i < outer.trigger
-        return has_subject and before and not _has_mark(token) and outer.lemma not in self.grammar.clause_takers
+        return has_subject and before and not has_mark(token) and outer.lemma not in self.grammar.clause_takers
 
     # ---------------------------------------------------------------- arguments handed on
     def _share(self, p: Predication) -> None:
@@ -332,7 +282,7 @@ class _Finder:
         if p.relation == "coordinate":
             self._share_coordinate(p, outer)
         elif p.kind is TriggerKind.VERB and p.relation in ("complement", "adverbial", "purpose"):
-            finite = any(c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS | {"expl"} for c in token.children)
+            finite = any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"expl"} for c in token.children)
             if not finite and not _has_finite_subject(p):
                 function = "object" if p.passive else "subject"
                 for head in self._controller(p, outer):
@@ -420,10 +370,6 @@ def _depth(token: Token) -> int:
     return depth
 
 
-def _has_mark(token: Token) -> bool:
-    return any(c.dep_ == "mark" for c in token.children)
-
-
 def _has_aux(token: Token) -> bool:
     return any(c.dep_ in ("aux", "auxpass") for c in token.children)
 
@@ -440,9 +386,3 @@ def _is_participle(token: Token) -> bool:
 
 def _is_tensed(token: Token) -> bool:
     return token.morph.get("VerbForm", []) == ["Fin"] and token.morph.get("Tense", []) == ["Past"]
-
-
-def _denied(token: Token, grammar: Grammar) -> bool:
-    if token.lower_ in ("nobody", "none", "niemand"):
-        return True
-    return any(c.dep_ in ("det", "neg") and c.lemma_.lower() in grammar.negation for c in token.children)

@@ -19,33 +19,6 @@ _OF_MODALITY = {
     Modality.CONDITIONAL: UNCERTAIN,
     Modality.REPORTED: UNCERTAIN,
 }
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "de", "het", "deze", "die", "dit", "dat"))
-_LIGHT = frozenset(
-    (
-        "carry",
-        "carry out",
-        "launch",
-        "conduct",
-        "stage",
-        "mount",
-        "perpetrate",
-        "execute",
-        "commit",
-        "hold",
-        "make",
-        "give",
-        "undertake",
-        "deliver",
-        "uitvoeren",
-        "plegen",
-        "voeren",
-        "houden",
-        "lanceren",
-        "verrichten",
-        "begaan",
-        "openen",
-    )
-)
 
 
 class Factuality:
@@ -122,7 +95,7 @@ class Factuality:
     def _noun(self, p: Predication) -> str:
         doc, operators = self.analysis.doc, self.operators
         token = doc[p.trigger]
-        if p.negated or any(c.dep_ == "det" and c.lower_ in ("no", "geen") for c in token.children):
+        if p.negated or any(c.dep_ == "det" and c.lower_ in operators.none for c in token.children):
             return DENIED
         for child in token.children:
             lemma = child.lemma_.lower()
@@ -132,7 +105,7 @@ class Factuality:
                 if lemma in operators.uncertain:
                     return UNCERTAIN
         definite = any(
-            c.dep_ in ("det", "poss") and (c.lower_ in _DEFINITE or c.dep_ == "poss") for c in token.children
+            c.dep_ in ("det", "poss") and (c.lower_ in operators.definite or c.dep_ == "poss") for c in token.children
         )
         return self._noun_governed(p, definite)
 
@@ -164,7 +137,7 @@ class Factuality:
             lemma = governor.lemma
             if force:
                 return UNCERTAIN
-            if lemma in _LIGHT or lemma in operators.transparent:
+            if lemma in operators.light or lemma in operators.transparent:
                 return self.of(governor)
             if lemma in operators.negative and not definite:
                 return DENIED

@@ -148,7 +148,9 @@ class Operators:
     """Words that say whether what hangs on them happened, from `operators.yaml` of the language.
 
     Each maps a kind to lemmas: `transparent` (begin, continue, manage), `negative` (fail, refuse, avoid, prevent),
-    `planned` (plan, intend, prepare), `uncertain` (want, seek, consider, risk), `end` (stop, cease).
+    `planned` (plan, intend, prepare), `uncertain` (want, seek, consider, risk). The others are closed classes:
+    `partitive` ("series of"), `factive_prepositions` ("after the attack"), `light` (carry out, launch), `definite` and `none`
+    (determiners), `source` ("according to"), and `where`, prepositions of place, those that lie closest first.
     """
 
     transparent: frozenset[str]
@@ -157,3 +159,8 @@ class Operators:
     uncertain: frozenset[str]
     partitive: frozenset[str]
     factive_prepositions: frozenset[str]
+    light: frozenset[str]
+    definite: frozenset[str]
+    none: frozenset[str]
+    source: frozenset[str]
+    where: tuple[str, ...]

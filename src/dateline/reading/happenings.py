@@ -7,11 +7,6 @@ from dateline.reading.context import Context, Draft
 from dateline.reading.factuality import UNCERTAIN
 from dateline.reading.match import Match
 
-_WHERE = (
-    *("in", "at", "near", "outside", "inside", "on", "across", "around", "within", "over", "off", "along"),
-    *("op", "te", "bij", "nabij", "rond", "buiten", "binnen", "langs", "boven"),
-    *("to", "from", "naar", "uit"),
-)
 _COUNTED = {
     "dl:killed": "ct:killed",
     "dl:injured": "ct:injured",
@@ -105,7 +100,8 @@ def _where(context: Context, p: Predication) -> Iterator[Entity]:
     view = context.matcher.view(p)
     match = context.event(p)
     taken = {h for heads in match.fillers.values() for h in heads} if match else set()
-    for function in _WHERE:
+    where = context.frames.operators.where
+    for function in where:
         for head in view.get(function, ()):
             place = context.analysis.referents.place(head) if head not in taken else None
             if place is not None:
@@ -114,7 +110,7 @@ def _where(context: Context, p: Predication) -> Iterator[Entity]:
         inner = context.by_trigger.get(head)
         if inner is None or inner.kind is not TriggerKind.NOUN:
             continue
-        for function in ("in", "at", "op", "te"):
+        for function in where[:4]:
             for place_head in context.matcher.view(inner).get(function, ()):
                 place = context.analysis.referents.place(place_head)
                 if place is not None:
@@ -130,4 +126,4 @@ def _is_definite(context: Context, p: Predication) -> bool:
     if p.kind is not TriggerKind.NOUN:
         return False
     determiners = {c.lower_ for c in context.doc[p.trigger].children if c.dep_ == "det"}
-    return bool(determiners & {"the", "this", "that", "these", "those", "de", "het", "deze", "die", "dit", "dat"})
+    return bool(determiners & context.frames.operators.definite)

@@ -75,8 +75,12 @@ def _load(language: str, roots: tuple[Path, ...]) -> Frames:
 
 
 def _operators(path: Path) -> Operators:
-    data = read_yaml(path)
-    return Operators(**{name: frozenset(map(str, data.get(name, ()))) for name in Operators.__dataclass_fields__})
+    data = read_yaml(path) or {}
+    wanted = Operators.__dataclass_fields__
+    for name in sorted(set(wanted) ^ set(data)):
+        raise MappingError(f"the list {name!r} is {'missing' if name in wanted else 'unknown'}", where=path)
+    lists = {name: frozenset(str(word) for word in data[name]) for name in wanted if name != "where"}
+    return Operators(**lists, where=tuple(str(word) for word in data["where"]))
 
 
 def read_yaml(path: Path) -> Any:

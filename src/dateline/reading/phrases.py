@@ -21,9 +21,10 @@ def clause_span(analysis: Analysis, p: Predication, *, content: bool = False) ->
     tokens = list(_own_tokens(trigger, content))
     for argument in p.arguments:  # arguments that hang elsewhere: a relative's head, a shared subject
         head = doc[argument.head]
-        if argument.function in ("subject", "object", "of") and head.sent.start == trigger.sent.start:
-            if abs(head.i - trigger.i) <= 25 and not _crosses(doc, head, trigger, p):
-                tokens += _own_tokens(head, False) if head.i != trigger.i and trigger not in head.subtree else [head]
+        if argument.function not in ("subject", "object", "of") or head.sent.start != trigger.sent.start:
+            continue
+        if abs(head.i - trigger.i) <= 25 and not _crosses(doc, head, trigger, p):
+            tokens += _own_tokens(head, False) if head.i != trigger.i and trigger not in head.subtree else [head]
     return tidy(analysis, min(t.i for t in tokens), max(t.i for t in tokens))
 
 

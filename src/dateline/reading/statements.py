@@ -77,7 +77,7 @@ class _Finder:
             self.found.remove(inner)
 
     def _second_hand(self) -> None:
-        """ "..., the agency reported": what it reports is attributed to it; its reporting is no statement of its own."""
+        """ "..., the agency reported": what it reports is attributed to it and stands for itself."""
         for outer in list(self.found):
             if outer.quotations or any(s.type != "media" for s in outer.speakers) or outer.propositions:
                 continue

@@ -1,0 +1,80 @@
+"""Modality, polarity and tense: what the form of a predication says about its happening."""
+
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from dateline.language.grammar import Grammar
+from dateline.language.model import Modality, Predication, TriggerKind
+
+SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
+
+
+def set_mood(doc: Doc, p: Predication, grammar: Grammar) -> None:
+    """Write modality, polarity and tense of a predication into it.
+
+    Args:
+        doc: the parsed text.
+        p: the predication, its arguments known.
+        grammar: the word lists of the language.
+    """
+    token = doc[p.trigger]
+    verb = token.head if p.kind is not TriggerKind.VERB and token.dep_ in ("acomp", "attr") else token
+    subject = next((c.i for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
+    own = [*token.children, *(verb.children if verb.i != token.i else ())]
+    for child in own:
+        word, lemma = child.lower_, child.lemma_.lower()
+        if (
+            child.dep_ == "neg"
+            or (child.dep_ == "advmod" and lemma in grammar.negation)
+            or (child.dep_ == "det" and lemma in grammar.negation)
+        ):
+            p.negated = True
+        elif child.dep_ in ("aux", "auxpass"):
+            inverted = subject is not None and child.i < subject and verb.dep_ in ("advcl", "ccomp", "conj")
+            if inverted and lemma in grammar.obligation | {"have"} and not has_mark(verb):
+                p.modality = Modality.CONDITIONAL  # "should rebels attack", "had they left"
+            elif p.modality is not Modality.CONDITIONAL:
+                _auxiliary(p, child, grammar)
+        elif (child.dep_ == "mark" and word in grammar.conditional_marks) or (
+            child.dep_ == "advmod" and lemma in grammar.conditional_marks
+        ):
+            p.modality = Modality.CONDITIONAL
+        elif child.dep_ == "advmod" and lemma in grammar.reported_adverbs and p.modality is Modality.ASSERTED:
+            p.modality = Modality.REPORTED
+        elif child.dep_ == "advmod" and lemma in grammar.possible_adverbs and p.modality is Modality.ASSERTED:
+            p.modality = Modality.POSSIBLE
+        elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and _denied(child, grammar):
+            p.negated = True  # "no staff was hurt", "has taken no measures"
+    tense = verb.morph.get("Tense", [])
+    p.tense = "future" if p.modality is Modality.FUTURE else tense[0].lower() if tense else ""
+    if not p.tense:
+        auxiliary = next((c.morph.get("Tense", []) for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+        p.tense = auxiliary[0].lower() if auxiliary else ""
+
+
+def _auxiliary(p: Predication, child: Token, grammar: Grammar) -> None:
+    word, lemma = child.lower_, child.lemma_.lower()
+    for words, modality in (
+        (grammar.obligation, Modality.OBLIGATION),
+        (grammar.future, Modality.FUTURE),
+        (grammar.reported, Modality.REPORTED),
+        (grammar.possible, Modality.POSSIBLE),
+    ):
+        if word in words or lemma in words:
+            p.modality = modality
+            return
+    if child.pos_ == "PART" or child.tag_ == "TO" or word in ("to", "te"):
+        p.modality = Modality.INFINITIVE
+
+
+def has_mark(token: Token) -> bool:
+    """Whether a clause begins with a subordinating word."""
+    return any(c.dep_ == "mark" for c in token.children)
+
+
+def _denied(token: Token, grammar: Grammar) -> bool:
+    if token.lower_ in ("nobody", "none", "niemand"):
+        return True
+    return any(c.dep_ in ("det", "neg") and c.lemma_.lower() in grammar.negation for c in token.children)
