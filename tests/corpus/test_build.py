@@ -326,3 +326,15 @@ def test_each_article_says_which_run_made_it(store: EmbeddedStore, folder: Path)
         IRIS.reading("two").value: IRIS.run(1).value,
         IRIS.reading("three").value: IRIS.run(2).value,
     }
+
+
+def test_the_order_of_hashes_does_not_matter(folder: Path, tmp_path: Path) -> None:
+    found = []
+    for seed in ("1", "2", "77"):
+        path = tmp_path / f"seed-{seed}"
+        script = [sys.executable, corpus_fakes.__file__, str(path), str(folder), "0"]
+        subprocess.run(script, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+        with open_store(path, read_only=True) as store:
+            kept = {name: store.quarantine.get(name) for name in store.quarantine.names()}
+            found.append((without_runs(everything(store)), kept))
+    assert found[0] == found[1] == found[2]

@@ -248,6 +248,12 @@ def test_a_second_process_is_told_who_writes(folder: Path) -> None:
         assert len(store.graphs()) == 2
 
 
+def test_a_lost_lock_file_is_made_again(folder: Path) -> None:
+    (folder / "lock").unlink()
+    with open_store(folder, read_only=True) as store:
+        assert len(store.graphs()) == 2
+
+
 def test_many_processes_read_at_once(folder: Path) -> None:
     reader = held(folder, "read", 60)
     try:

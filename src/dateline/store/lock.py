@@ -31,7 +31,8 @@ class Lock:
     def __init__(self, path: Path, *, exclusive: bool) -> None:
         self._path, self._exclusive = path, exclusive
         try:
-            self._file: int | None = os.open(path, os.O_RDWR | os.O_CREAT if exclusive else os.O_RDONLY, 0o644)
+            reading = not exclusive and path.exists()  # a reader needs no right to write
+            self._file: int | None = os.open(path, os.O_RDONLY if reading else os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
             action = "written" if exclusive else "read"
             raise StoreError(f"the store cannot be {action}: {error.strerror}", where=path) from error
