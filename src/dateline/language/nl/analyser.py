@@ -142,7 +142,7 @@ def _pos(s: Sentence, k: int) -> str:
         if tag in ("VF", "VI", "VP", "VX", "VY"):
             return "AUX" if s.deps[k] in ("aux", "auxpass") or s.verbs[k] == "zijn" else "VERB"
         if tag in ("REL", "WH") and s.lower[k] in _WH_ADVERBS:
-            return "SCONJ" if s.deps[k] == "mark" else "ADV"
+            return "SCONJ"
         return _UNIVERSAL[tag]
     if tag == "ADJ":
         if s.deps[k] == "acl" or (s.deps[k] in ("amod", "conj") and s.verbs[k]):
@@ -189,7 +189,7 @@ def _finish(s: Sentence) -> None:
         entry = s.entries[k]
         form = s.lower[k]
         if label in ("VF", "VX", "VY", "VI", "VP"):
-            s.lemmas[k] = s.verbs[k] or form
+            s.lemmas[k] = "zouden" if form in ("zou", "zouden") else s.verbs[k] or form
             if label == "VP":
                 s.morphs[k] = "Tense=Past|VerbForm=Part"
             elif label == "VI":

@@ -29,7 +29,7 @@ class Clause:
     cut: int = -1  # the item after a comma inside, where an infinitive's own phrases start
     head: int = -1
     preposition: bool = False  # opened by "zonder", "door": the mark is a preposition
-    quoted: bool = False
+    modal_te: int = -1  # "te" after a modal ("hoeft te gaan"): no infinitive of its own
 
     @property
     def complete(self) -> bool:

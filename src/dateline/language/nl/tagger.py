@@ -169,6 +169,9 @@ def _resolve(s: Sentence) -> None:
         if lower[i : i + 3] in _FIXED_ADVERBS:
             tags[i : i + 3] = ["ADV", "ADV", "ADV"]
             continue
+        if lower[i] == "heel" and i + 1 < size and tags[i + 1] == "PROPN":
+            tags[i] = "ADJ"
+            continue
         if lower[i] == "eerst" and i and lower[i - 1] == "het":
             tags[i - 1], tags[i], sure[i] = "DET", "NOUN", False
             continue
@@ -307,7 +310,7 @@ def noun_or_verb(i: int, s: Sentence, sure: list[bool], kinds: set[int], before:
     finite = has_finite(s, sure, begin, end, i)
     if not finite:
         opening = not any(s.tags[k] in ("NOUN", "PROPN", "PRON", "NUM") for k in range(begin, i))
-        if opening and i + 1 < len(s.tags) and s.tags[i + 1] in ("ADP", "PUNCT"):
+        if opening and kinds & {INF} and i + 1 < len(s.tags) and s.tags[i + 1] in ("ADP", "PUNCT"):
             return other
         if not i or (PART in kinds and not kinds & FINITE) or before in ("ADP", "CC"):
             return other

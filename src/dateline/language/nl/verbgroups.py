@@ -59,7 +59,7 @@ class VerbGroups:
             else:
                 self.link(verb, head, "xcomp" if verb > head else "ccomp")
         for verb, te in clause.te.items():
-            self.link(te, verb, "aux")
+            self.link(te, verb, "mark" if te == clause.modal_te else "aux")
         self._particle(clause)
 
     def _auxiliary_as_main(self, clause: Clause, verbs: list[int]) -> int:
@@ -119,4 +119,5 @@ class VerbGroups:
         for chunk, _ in clause.items:
             if chunk.kind == "NP" and not self.phrases.is_time(chunk):
                 return chunk.top
-        return clause.items[0][0].top if clause.items else -1
+        tops = [c.top for c, _ in clause.items if c.kind != "ADV"] or [c.top for c, _ in clause.items]
+        return tops[0] if tops else -1

@@ -106,6 +106,10 @@ class Verbs(Coordination):
             self._pop()
         top = self.top
         if top.finite < 0:
+            if self._says_fragment(k, top, token):
+                self.stack[-1] = clause = Clause("main", parent=top, finite=token, relation="report")
+                self.all.append(clause)
+                return
             top.finite = token
             return
         verb = self.s.verbs[token]
@@ -130,6 +134,18 @@ class Verbs(Coordination):
         self.colon = False
         self.stack[-1] = clause
         self.all.append(clause)
+
+    def _says_fragment(self, k: int, top: Clause, token: int) -> bool:
+        """Whether a verb of saying follows words without a verb of their own: "Nooit meer", zei hij."""
+        before = self.chunks[k - 1]
+        quoted = any(c.form in QUOTES for c in self.chunks[:k] if c.kind == "P")
+        return (
+            top is self.root
+            and bool(top.items)
+            and quoted
+            and before.kind == "P"
+            and self.s.verbs[token] in closed.REPORTING
+        )
 
     def _boundary(self, k: int) -> int:
         for j in range(k - 1, -1, -1):
@@ -190,6 +206,7 @@ class Verbs(Coordination):
             lemma = self.s.verbs[governor] if governor >= 0 else ""
             if lemma in ("hoeven", "dienen"):
                 clause = top
+                clause.modal_te = chunk.top
             else:
                 clause = self.open(Clause("inf", parent=top, relation="xcomp"))
                 clause.items = self._own_phrases(top, self._with_particle(top, lemma))
