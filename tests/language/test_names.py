@@ -192,7 +192,7 @@ def test_entities_hold_what_was_asked_for_and_where_it_lies() -> None:
 
 
 def test_datelines_captions_and_shouted_headings_name_nobody() -> None:
-    text = "Rebel Leader Killed As Army Storms Market\n\nACCRA, May 3 (Reuters) - The army left Gao.\n\nJane Roe in Gao."
+    text = "Rebel Leader Killed As Army Storms Town\n\nACCRA, May 3 (Reuters) - The army left Gao.\n\nJane Roe in Gao."
     cut = [text.index("\n\n"), text.index("\n\nJane")]
     blocks = (
         Block(0, cut[0], BlockKind.HEADLINE),

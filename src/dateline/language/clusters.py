@@ -47,6 +47,7 @@ def cluster_names(scanner: "Scanner") -> None:
     for form, mentions in ambiguous:
         for mention in mentions:
             _nearest(scanner, form, mention)
+    _shortened(scanner)
     for cluster in scanner.clusters:
         _acronym(scanner, cluster)
         _decide(scanner, cluster)
@@ -152,6 +153,22 @@ def _nearest(scanner: "Scanner", form: tuple[str, ...], mention: Mention) -> Non
         _drop(scanner, [mention])
 
 
+def _shortened(scanner: "Scanner") -> None:
+    """ "the Observatory" after "the Syrian Observatory for Human Rights": a word of a register name means its entry."""
+    for cluster in scanner.clusters:
+        if len(cluster.words) != 1 or cluster.entry or any(m.title for m in cluster.mentions) or not cluster.mentions:
+            continue
+        first = cluster.mentions[0].start
+        for mention in scanner.mentions:
+            if mention.kind == ENTRY and mention.start < first and cluster.words[0] in atoms(mention.text):
+                entry = scanner.register.entries.get(mention.keys[0])
+                if entry and not entry.is_place and entry.type not in ("state", "person") and len(mention.text) > 8:
+                    for moved in cluster.mentions:
+                        moved.kind, moved.keys, moved.cluster = ENTRY, mention.keys, -1
+                    cluster.mentions = []
+                    break
+
+
 def _acronym(scanner: "Scanner", cluster: Cluster) -> None:
     """ "Zaghawa Defence Front (ZDF)": what stands in brackets behind a name is another form of it."""
     for mention in list(cluster.mentions):
@@ -234,7 +251,11 @@ def _vote(scanner: "Scanner", mention: Mention, cluster: Cluster) -> None:
     head = doc[mention.start : mention.end].root
     parent = head.head
     if head.dep_ == "pobj" and parent.lower_ in lexicon.lists["place_prepositions"]:
-        votes["place"] += 0 if parent.lower_ in _WEAK else 2
+        moved = parent.head.lemma_.lower() in lexicon.lists["motion"]
+        votes["place"] += 1 if moved and parent.lower_ in _WEAK else 0 if parent.lower_ in _WEAK else 2
+    if head.dep_ == "pobj" and parent.lower_ in ("of", "van"):
+        kinds = lexicon.classes(parent.head.lemma_.lower())
+        votes["place"] += 2 if set(kinds[:1]) & {"city", "region", "area"} else 0
     if (head.dep_ == "poss" and parent.lemma_.lower() in lexicon.lists["person_events"]) or (
         head.dep_ == "pobj"
         and parent.lower_ in ("of", "van", "op")

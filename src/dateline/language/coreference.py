@@ -62,9 +62,10 @@ class Coreference:
             return self._search(token, lambda e, t: not self._plural(t))
         if dutch and word in ("haar", "ze", "zij"):
             return self._search(token, self._plural_actor if self._takes_plural(token) else self._singular_any)
+        if word in _NEUTER and token.dep_ == "dobj":
+            return None  # "denied it": mostly a happening
         if word in _NEUTER:
-            return self._search(token, lambda e, t: e.type not in ("person", "other", "armed-group") or (
-                e.named and e.type != "person" and not self._plural(t)))  # fmt: skip
+            return self._search(token, self._neuter)
         if word in _PLURAL:
             return self._search(token, self._plural_actor)
         return None
@@ -82,6 +83,12 @@ class Coreference:
     def _takes_plural(self, token: Token) -> bool:
         verb = token.head
         return "Number=Plur" in str(verb.morph) or verb.lower_.endswith("en")
+
+    def _neuter(self, entity: Entity, token: Token) -> bool:
+        """Whether "it" may stand for an entity: one body, not a crowd; "wrote on Twitter that it …" is not Twitter."""
+        if entity.type == "person" or (entity.type == "media" and token.dep_ == "pobj"):
+            return False
+        return entity.named or (entity.type not in ("other", "armed-group") and not self._plural(token))
 
     def _plural_actor(self, entity: Entity, token: Token) -> bool:
         collective = entity.type in ("legislature", "armed-force", "armed-group", "international-organisation", "other")

@@ -94,17 +94,19 @@ class Institutions(NounPhrases):
                 country, of_kind = entry.state, entry.key.removeprefix("actor/").split("-of-")[0]
             if country is None:
                 continue
-            if of_kind == kind:
+            if of_kind == kind and (mention.kind == ENTRY or mention.text.lower() in self.lexicon.lists["definite"]):
                 same.add(country)
                 if paragraph <= mention.start < before:
                     last = country
         states = self.names.home
-        if last or same:
-            return last or max(sorted(same), key=lambda c: (states[c], self.names.states[c]))
+        if last:
+            return last
         for i in range(self.doc[before].sent.start, before):
             named = self.names.scan.at.get(i)
             if named and named.kind == ENTRY and (country := self._country(named)) and self._leads(i):
                 return country
+        if same:
+            return max(sorted(same), key=lambda c: (states[c], self.names.states[c]))
         ranked = sorted(states, key=lambda c: (-states[c], c))
         if not ranked or states[ranked[0]] < 1 or (len(ranked) > 1 and states[ranked[1]] == states[ranked[0]]):
             return None

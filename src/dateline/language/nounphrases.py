@@ -23,6 +23,27 @@ _LEFT = frozenset(
 )
 
 
+_ABOUT_EN = [
+    "at",
+    "least",
+    "most",
+    "more",
+    "less",
+    "than",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "over",
+    "up",
+    "to",
+    "as",
+    "only",
+]
+_ABOUT_NL = ["minstens", "zeker", "ongeveer", "circa", "ruim", "bijna", "meer", "dan", "minder", "zo'n", "tot", "wel"]
+_ABOUT = frozenset([*_ABOUT_EN, *_ABOUT_NL])
+
+
 class NounPhrases:
     """Looks into the noun phrases of one article."""
 
@@ -57,7 +78,9 @@ class NounPhrases:
         return is_plural(token) or self.lemma(token) + "s" == token.lower_
 
     def modifiers(self, token: Token) -> list[Token]:
-        return [c for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
+        preps = self.lexicon.lists["place_prepositions"]  # "gathered outside parliament" is sometimes tagged so
+        kinds = ("amod", "compound", "nmod", "poss", "nummod")
+        return [c for c in token.children if c.i < token.i and c.dep_ in kinds and c.lower_ not in preps]
 
     def definite(self, token: Token) -> bool:
         return any(c.i < token.i and c.lower_ in _DEFINITE for c in token.children)
@@ -158,6 +181,8 @@ class NounPhrases:
 
     def _skipped(self, token: Token, head: Token) -> bool:
         if token.lower_ in _DETERMINERS or token.lower_ in _OWN or token.is_space:
+            return True
+        if token.lower_ in _ABOUT and token.i + 1 < head.i and head.i - token.i < 6:
             return True
         if token.dep_ in ("nummod", "quantmod") or token.pos_ in ("NUM", "ADP") or token.like_num:
             return True

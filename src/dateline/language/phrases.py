@@ -11,6 +11,9 @@ from dateline.language.places import Places
 _OF = frozenset(["of", "van"])
 
 
+_OWN = frozenset(["its", "their", "his", "her", "our", "zijn", "haar", "hun", "onze", "ons"])
+
+
 class Phrases(Institutions, Places):
     """Reads noun phrases for `Names`."""
 
@@ -39,6 +42,11 @@ class Phrases(Institutions, Places):
         if self.definite(token) and kind != "person" and (known := self._same_noun(token, kind)):
             return known
         if kind in ("state", "country"):
+            if self.plural(token) and self.definite(token):
+                return None
+            if any(c.lower_ in _OWN for c in token.children):
+                country = self.state_of(token)
+                return self.names.entry(country.replace("place/", "actor/")) if country else None
             if self.definite(token) and self.lemma(token) in self.lexicon.lists["state_words"]:
                 place = self._the_country(token)
                 return self.names.entry(place.key.replace("place/", "actor/")) if place else None

@@ -25,7 +25,7 @@ class Places(NounPhrases):
             country = self.state_of(token)
             return names.entry(country) if country else None
         if lemma in lists["state_words"]:
-            return self._the_country(token) if self.definite(token) else None
+            return self._the_country(token) if self.definite(token) and not self.plural(token) else None
         kinds = [c for c in self.classes(token) if c in PLACE_TYPES]
         if not kinds:
             return None
@@ -35,6 +35,11 @@ class Places(NounPhrases):
                     named = self.names.scan.at.get(inner.i)
                     if inner.dep_ == "pobj" and named and named.kind != INSTITUTION and lemma not in _PARTS:
                         return names.find_place(inner.i)
+        beside = names.scan.at.get(token.i - 1)
+        if beside and beside.kind == ENTRY and kinds[0] in ("region", "area"):  # "Iran's Khuzestan province"
+            region = names.find_place(token.i - 1)
+            if region and region.type in ("region", "area"):
+                return region
         if lemma in ("capital", "hoofdstad"):
             return self._the_capital(token)
         if lemma in ("region", "regio") and self.definite(token) and not self.modifiers(token):

@@ -207,6 +207,15 @@ class Scanner:
             if self.namey(j) or (self._weak(j) and j + 1 < size and self.namey(j + 1)):
                 j += 1
                 continue
+            if (
+                j + 3 < size
+                and doc[j].is_quote
+                and doc[j + 2].is_quote
+                and doc[j + 1].text[0].isupper()
+                and self.namey(j + 3)
+            ):
+                j += 4  # Maria "Fox" Ruiz
+                continue
             k = j
             while k < size and k < j + 4 and (self.lower[k] in self.particles or doc[k].text in "-'’"):
                 k += 1
