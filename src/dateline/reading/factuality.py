@@ -68,7 +68,7 @@ class Factuality:
                 above = self.of(outer) if outer.kind is TriggerKind.VERB else OCCURRED
                 own = OCCURRED if above in (OCCURRED, DENIED) else above
         if p.negated:
-            return DENIED if own in (OCCURRED, DENIED) else own
+            return DENIED if own in (OCCURRED, DENIED) else UNCERTAIN
         return own
 
     def _under(self, outer: Predication, *, infinitive: bool) -> str:

@@ -149,8 +149,9 @@ class Operators:
 
     Each maps a kind to lemmas: `transparent` (begin, continue, manage), `negative` (fail, refuse, avoid, prevent),
     `planned` (plan, intend, prepare), `uncertain` (want, seek, consider, risk). The others are closed classes:
-    `partitive` ("series of"), `factive_prepositions` ("after the attack"), `light` (carry out, launch), `definite` and `none`
-    (determiners), `source` ("according to"), and `where`, prepositions of place, those that lie closest first.
+    `partitive` ("series of"), `factive_prepositions` ("after the attack"), `light` (carry out, launch), `definite` and
+    `none` (determiners), `source` ("according to"), `together` ("were killed when ...") and `where`, prepositions of
+    place, the closest first.
     """
 
     transparent: frozenset[str]
@@ -163,4 +164,5 @@ class Operators:
     definite: frozenset[str]
     none: frozenset[str]
     source: frozenset[str]
+    together: frozenset[str]
     where: tuple[str, ...]

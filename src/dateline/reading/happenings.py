@@ -52,6 +52,8 @@ def _draft(context: Context, match: Match, factuality: str) -> Draft:
     _places(context, draft)
     view = context.matcher.view(p)
     draft.part_of = [h for f in frame.part_of for h in view.get(f, ()) if _is_event_noun(context, h)]
+    if frame.part_of:
+        draft.part_of += _at_once(context, p)
     if frame.binding is not None:
         draft.binding = frame.binding != p.negated
     _count(context, draft)
@@ -115,6 +117,23 @@ def _where(context: Context, p: Predication) -> Iterator[Entity]:
                 place = context.analysis.referents.place(place_head)
                 if place is not None:
                     yield place
+
+
+def _at_once(context: Context, p: Predication) -> list[int]:
+    """Triggers of the attack in "... were killed when rebels shelled a market"."""
+    together = context.frames.operators.together
+    near = {p.index} | {
+        q.index for q in context.analysis.predications if q.parent == p.index and q.relation == "coordinate"
+    }
+    found = []
+    for other in context.analysis.predications:
+        if other.parent not in near or other.relation != "adverbial":
+            continue
+        match = context.event(other)
+        strike = match is not None and match.frame.event is not None and match.frame.event.cls == "dl:Strike"
+        if strike and any(c.lower_ in together for c in context.doc[other.trigger].children):
+            found.append(other.trigger)
+    return found
 
 
 def _is_event_noun(context: Context, head: int) -> bool:

@@ -59,6 +59,11 @@ class Matcher:
         view: dict[str, list[int]] = {}
         for argument in p.arguments:
             view.setdefault(argument.function, []).append(argument.head)
+        for argument in p.arguments:  # "Turkish drones hit ...": the doer stands beside the weapon
+            if argument.function == "subject" and argument.head in self.by_trigger:
+                for inner in self.by_trigger[argument.head].arguments:
+                    if inner.function in ("modifier", "possessor"):
+                        view.setdefault(f"subject {inner.function}", []).append(inner.head)
         if p.kind is TriggerKind.NOUN:
             for argument in p.arguments:  # "attacks by militias on villages": the last phrase swallowed the next
                 for function, head in self._inner(argument.head):
@@ -147,19 +152,31 @@ class Matcher:
 
     def _fill(self, rule: RoleRule, frame: Frame, p: Predication, view: Mapping[str, list[int]]) -> Iterator[int]:
         if p.kind is TriggerKind.NOUN:
-            carrier = self.carrier(p)
-            if carrier is not None and frame.light_verbs.get(carrier.lemma) == rule.property:
+            carrier = self._light_verb(frame, p, rule.property)
+            if carrier is not None:
                 heads = [h for h in carrier.heads("subject") if self._fits(h, rule.types, rule.lemmas)]
                 if heads:
                     yield from heads
                     return
         for function in rule.functions:
             heads = [h for h in view.get(function, []) if self._fits(h, rule.types, rule.lemmas)]
-            if function == "modifier" and p.kind is TriggerKind.NOUN:  # "a military strike" names nobody
+            if function.endswith("modifier"):  # "a military strike" names nobody
                 heads = [h for h in heads if self.doc[h].pos_ != "ADJ" or self.doc[h].text[:1].isupper()]
             if heads:
                 yield from heads
                 return
+
+    def _light_verb(self, frame: Frame, p: Predication, prop: str) -> Predication | None:
+        """The verb whose subject has a role of the noun: "launched a raid", "responded with air strikes"."""
+        if p.parent is None or p.relation != "argument":
+            return None
+        verb = self.analysis.predications[p.parent]
+        for argument in verb.arguments:
+            if argument.head == p.trigger and verb.kind is TriggerKind.VERB:
+                name = verb.lemma if argument.function == "object" else f"{verb.lemma} {argument.function}"
+                if frame.light_verbs.get(name) == prop:
+                    return verb
+        return None
 
     def _fits(self, head: int, types: frozenset[str], lemmas: frozenset[str]) -> bool:
         if lemmas and not (lemmas & conjunct_lemmas(self.doc, head)):

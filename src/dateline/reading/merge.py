@@ -7,7 +7,7 @@ across disjoint dates, places that lie apart, other doers, or another factuality
 
 from dataclasses import dataclass
 
-from dateline.language.model import Entity, TriggerKind
+from dateline.language.model import Entity
 from dateline.reading.context import Context, Draft, interval
 
 _GENERAL = frozenset({"et:armed-attack", "et:killing", "et:assassination", "et:violence"})
@@ -40,29 +40,22 @@ class Happening:
 def merge(context: Context, drafts: list[Draft]) -> list[Happening]:
     """Happenings in order of first mention."""
     happenings: list[Happening] = []
-    by_trigger: dict[int, Happening] = {}
-    ordered = sorted(drafts, key=lambda d: d.predication.kind is not TriggerKind.NOUN)  # event nouns before "part of"
-    later: list[Draft] = []
-    for draft in sorted(ordered, key=lambda d: d.evidence[0]):
-        if draft.part_of:
-            later.append(draft)
+    home_of: dict[int, Happening] = {}  # by trigger
+
+    def settle(draft: Draft) -> Happening:
+        trigger = draft.predication.trigger
+        if trigger not in home_of:
+            home_of[trigger] = _place(context, happenings, draft)
+        return home_of[trigger]
+
+    by_trigger = {d.predication.trigger: d for d in drafts}
     for draft in sorted(drafts, key=lambda d: d.evidence[0]):
-        home = next((by_trigger[t] for t in draft.part_of if t in by_trigger), None)
-        if home is None:
-            ahead = next(
-                (d for t in draft.part_of for d in drafts if d.predication.trigger == t and d is not draft), None
-            )
-            if ahead is not None and id(ahead) not in {id(x) for h in happenings for x in h.drafts}:
-                home = _place(context, happenings, ahead)
-                by_trigger[ahead.predication.trigger] = home
-        if home is None and any(draft is d for h in happenings for d in h.drafts):
-            continue
-        if home is not None:
-            if not any(draft is d for d in home.drafts):
-                home.drafts.append(draft)
+        whole = next((by_trigger[t] for t in draft.part_of if t in by_trigger and by_trigger[t] is not draft), None)
+        if whole is None or draft.predication.trigger in home_of:
+            settle(draft)
         else:
-            home = _place(context, happenings, draft)
-        by_trigger[draft.predication.trigger] = home
+            home_of[draft.predication.trigger] = home = settle(whole)
+            home.drafts.append(draft)
     return sorted(_joined(context, happenings), key=lambda h: h.first.evidence[0])
 
 

@@ -48,6 +48,10 @@ def _own_tokens(token: Token, content: bool) -> list[Token]:
 def _belongs(child: Token, current: Token, top: Token, content: bool) -> bool:
     if child.dep_ in ("punct", "cc", "preconj", "dep", "meta", "intj") or child.is_space:
         return False
+    if current.i == top.i and (
+        child.dep_ == "mark" or (child.dep_ == "advmod" and child.i == top.left_edge.i and child.tag_ == "WRB")
+    ):
+        return False  # "when", "although"
     if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
         return content and current.i != top.i
     if child.dep_ == "advcl" and content and current.i == top.i:
