@@ -12,7 +12,7 @@ from dateline.reading.phrases import clause_span, phrase_span
 from dateline.reading.terms import Terms, model_terms
 
 PLACE_PROPERTIES = frozenset({"dl:place"})
-EITHER = frozenset({"dl:target", "dl:concerns", "dl:about"})
+EITHER = frozenset({"dl:target", "dl:concerns"})
 _PLACES_FIRST = frozenset({"country", "region", "city", "facility", "area"})
 
 
