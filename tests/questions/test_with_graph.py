@@ -40,8 +40,8 @@ def test_who_called_for_withdrawal_in_two_articles(store, folders):
         (
             f"article/{id}",
             "2031-03-09",
-            "Élodie Okoth-Mbeki, the special envoy of the African Union, urged Kenya to withdraw",
-            "urge",
+            "to withdraw its troops",
+            "withdraw",
         )
         for id in ("made-1", "made-2")
     ]

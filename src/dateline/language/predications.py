@@ -113,6 +113,10 @@ class _Finder:
         ):
             return
         for child in token.lefts:
+            if child.dep_ == "ccomp" and _is_participle(child) and not any(c.dep_ == "aux" for c in child.children):
+                for subject in [c for c in child.lefts if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]:
+                    self._add(p, "subject", subject)  # "Smith, regarded as the front-runner, said ..."
+                continue
             if child.dep_ != "prep":
                 continue
             stray = [t for t in child.subtree if t.dep_ == "appos" and t.nbor(-1).i < p.trigger]
@@ -283,6 +287,8 @@ class _Finder:
             self._share_coordinate(p, outer)
         elif p.kind is TriggerKind.VERB and p.relation in ("complement", "adverbial", "purpose"):
             finite = any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"expl"} for c in token.children)
+            if p.relation == "complement" and _is_tensed(token) and not p.passive:
+                finite = True  # a finite clause whose subject the parser lost: no control here
             if not finite and not _has_finite_subject(p):
                 function = "object" if p.passive else "subject"
                 for head in self._controller(p, outer):

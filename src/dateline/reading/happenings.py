@@ -108,13 +108,12 @@ def _where(context: Context, p: Predication) -> Iterator[Entity]:
             place = context.analysis.referents.place(head) if head not in taken else None
             if place is not None:
                 yield place
-    for head in sorted(taken | set(view.get("object", ()))):  # "suspended its mission in ..."
-        inner = context.by_trigger.get(head)
-        if inner is None or inner.kind is not TriggerKind.NOUN:
-            continue
-        for function in where[:4]:
-            for place_head in context.matcher.view(inner).get(function, ()):
-                place = context.analysis.referents.place(place_head)
+    for head in sorted(taken | set(view.get("object", ()))):  # "suspended its mission in ...", "killed X in ..."
+        for preposition in context.doc[head].children:
+            if preposition.dep_ != "prep" or preposition.lower_ not in where[:4]:
+                continue
+            for inner in preposition.children:
+                place = context.analysis.referents.place(inner.i) if inner.dep_ == "pobj" else None
                 if place is not None:
                     yield place
 

@@ -288,15 +288,17 @@ class _Finder:
             if not heads or p.kind is not TriggerKind.VERB or p.index not in self.context.matches:
                 continue
             sources = self.context.entities("dl:speaker", heads)
+            document = not sources and self._is_resolution(heads)  # "according to the resolution"
             media = [s for s in sources if s.type == "media"]
             owner = next((s for s in self.found if s.predication is p), None)
             if owner is not None:
                 owner.attributed += [s for s in sources if s not in owner.attributed]
             elif media:
                 self._attribute(p, media)
-            elif sources:
+            elif sources or document:
                 span = self.context.clause(p, content=True)
-                statement = StatementDraft("sa:state", sources, [span], "according-to", p, time=self.context.time_of(p))
+                time = self.context.time_of(p)
+                statement = StatementDraft("sa:state", sources, [span], "according-to", p, time=time, document=document)
                 content = Content(self.context, None, sources)
                 content.add(p)
                 statement.inside = self._subtree(p)
