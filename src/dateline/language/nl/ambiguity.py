@@ -9,6 +9,7 @@ from dateline.language.nl.context import (
     following_nominal,
     has_finite,
     nominalised,
+    plural_noun_follows,
     reads_infinitive,
     segment,
     speech_noun,
@@ -23,6 +24,13 @@ KNOWING = words(
     vragen weten zien onderzoeken betwijfelen nagaan afvragen bepalen controleren zeggen beoordelen
     """
 )
+
+
+def _neuter(s: Sentence, i: int) -> bool:
+    """Whether the noun phrase that ends at i has "het", so that "dat" may well be its relative."""
+    while i and s.tags[i] in ("NOUN", "PROPN", "ADJ", "NUM"):
+        i -= 1
+    return s.lower[i] in ("het", "dit", "dat")
 
 
 def _inside_verb_final(i: int, s: Sentence, sure: list[bool]) -> bool:
@@ -42,6 +50,8 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
     after = i + 1
     if form == "het" and nominalised(i, s):
         return "DET"
+    if form == "het" and after < size and plural_noun_follows(after, s):
+        return "PRON"
     if form in (
         "het",
         "dit",
@@ -65,6 +75,10 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
             previous = i - 1
             while previous and words[previous] in ("'", '"', "”", "’"):
                 previous -= 1
+            opening = segment(i, s)[0]
+            told = any(s.verbs[k] in closed.REPORTING and tags[k] in VERBAL for k in range(opening, i))
+            if form == "dat" and told and not _neuter(s, previous) and verb_final(i, s, sure):
+                return "SC"
             if form == "dat" and (s.verbs[previous] in closed.REPORTING and tags[previous] in VERBAL):
                 return "SC"
             apart = tags[previous] in ("VP", "VY", "VX") or (

@@ -48,7 +48,7 @@ class Clauses(Verbs):
         text = chunk.form
         self.punctuation.append((chunk.top, self.top))
         if text in (",", ")", "–", "—", "-"):
-            while len(self.stack) > 1 and self.top.complete and not self._goes_on(k):
+            while len(self.stack) > 1 and (self.top.complete or self._verbless_relative()):
                 self._pop()
             self.comma = text == "," or self.comma
             if self.top.finite >= 0 or self.top.verbs:
@@ -59,9 +59,12 @@ class Clauses(Verbs):
             self.colon = True
             self.comma = True
 
-    def _goes_on(self, k: int) -> bool:
-        """Whether a clause that looks complete goes on after a comma with an infinitive of its own."""
-        return False
+    def _verbless_relative(self) -> bool:
+        """ "onder wie vijftien kinderen": a relative with a preposition needs no verb before its comma."""
+        top = self.top
+        if top.relative is None or top.kind != "rel" or not top.items:
+            return False
+        return self.s.lower[top.relative.top] in ("onder", "van", "waaronder", "waarvan")
 
     def _subordinator(self, k: int, chunk: Chunk) -> None:
         om = self.s.lower[chunk.top] == "om"
@@ -84,7 +87,12 @@ class Clauses(Verbs):
         return self.cc >= 0 and ("CC" in before[-1:] or before == ["CC", "ADV"])
 
     def _relative(self, k: int, chunk: Chunk) -> None:
-        main_question = chunk.kind == "WH" and (k == 0 or self.chunks[k - 1].kind == "P") and self._question(k)
+        main_question = (
+            chunk.kind == "WH"
+            and "?" in self.s.words
+            and (k == 0 or self.chunks[k - 1].kind == "P")
+            and self._question(k)
+        )
         if main_question:
             self._phrase(
                 k,

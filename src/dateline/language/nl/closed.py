@@ -74,6 +74,7 @@ ADVERBS = words(
     gisteravond gisterochtend gistermiddag vanmorgen inmiddels intussen ondertussen momenteel zojuist net juist
     daarna daarvoor daarom daardoor daarmee daarin daarop daarvan daarbij daarover daartegen daarnaast daaruit
     daaronder daartoe hierdoor hiermee hierna hierbij hierin hierop hiervan hiervoor hierover hiertegen precies
+    langer maandenlang jarenlang urenlang dagenlang wekenlang unaniem
     ermee erin erop ervan erbij ertegen erover eruit erdoor ervoor eraan ertoe ernaar eronder ernaast verder
     voorts bovendien echter immers namelijk overigens trouwens evenwel niettemin desondanks desalniettemin
     tevens eveneens zeer heel erg vrij nogal tamelijk bijna vrijwel ongeveer circa zo'n ruim minstens hoogstens
@@ -177,7 +178,7 @@ HAVE_BE = words("hebben zijn worden")
 COPULAS = words("zijn worden blijven lijken blijken schijnen heten")
 MODALS = words("zullen kunnen moeten mogen willen hoeven dienen")
 BARE_INFINITIVE = MODALS | words("gaan laten blijven komen zien horen doen helpen voelen leren")
-AUXILIARY = MODALS | words("gaan laten blijven")
+AUXILIARY = MODALS | words("gaan laten blijven helpen komen")
 # Verbs whose perfect takes "zijn": with them a participle after "zijn" is no passive.
 UNACCUSATIVE = words(
     """

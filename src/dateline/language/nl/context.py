@@ -54,7 +54,12 @@ def following_nominal(i: int, s: Sentence) -> bool:
 
 
 def has_finite(s: Sentence, sure: list[bool], begin: int, end: int, skip: int) -> bool:
-    return any(sure[k] or (k < skip and s.tags[k] in ("VF", "VX", "VY")) for k in range(begin, end) if k != skip)
+    """Whether another word of the stretch is a finite verb; one right after a coordinator has a clause of its own."""
+    return any(
+        (sure[k] and not (k > skip and s.tags[k - 1] == "CC")) or (k < skip and s.tags[k] in ("VF", "VX", "VY"))
+        for k in range(begin, end)
+        if k != skip
+    )
 
 
 def verb_final(i: int, s: Sentence, sure: list[bool]) -> bool:
@@ -79,9 +84,28 @@ def verb_final(i: int, s: Sentence, sure: list[bool]) -> bool:
             return seen > 0
         if s.lower[k] in AUXILIARY_FORMS:
             return seen > 0
+        if seen and tag in ("", "?") and _closes(k, s) and any(kind == PRES_PL for _, kind, _ in entry.verbs):
+            return True
         seen += 1
         k += 1
     return False
+
+
+def _closes(k: int, s: Sentence) -> bool:
+    """Whether k is the last word before a boundary, and no determiner or adjective before it makes it a noun."""
+    if s.tags[k - 1] in ("DET", "POSS", "NUM", "ADJ", "ADP") or s.entries[k - 1].adjective:
+        return False
+    return k + 1 >= len(s.tags) or s.words[k + 1] in BREAKS or s.words[k + 1] in ".!?"
+
+
+def plural_noun_follows(i: int, s: Sentence) -> bool:
+    """Whether the noun that ends the phrase at i is a plural, which "het" cannot determine."""
+    size = len(s.tags)
+    while i < size and (
+        s.tags[i] in ("ADJ", "NUM") or (not s.tags[i] and s.entries[i].adjective and not s.entries[i].noun)
+    ):
+        i += 1
+    return i < size and not s.tags[i] and bool(s.entries[i].noun) and s.entries[i].plural
 
 
 def after_parenthesis(k: int, s: Sentence, sure: list[bool]) -> int:

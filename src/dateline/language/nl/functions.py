@@ -89,7 +89,9 @@ class Functions(Arguments):
             return
         parent = clause.parent
         above = parent.head if parent is not None and parent.head >= 0 and parent.head != head else root
-        if clause.kind == "rel":
+        if clause.kind == "rel" and self._about_the_event(clause):
+            self.link(head, above, "advcl")
+        elif clause.kind == "rel":
             self.link(head, clause.antecedent if clause.antecedent >= 0 else above, "relcl")
         elif clause.kind == "inf":
             self._infinitive(clause, above)
@@ -104,6 +106,13 @@ class Functions(Arguments):
                 self.link(head, clause.conjunct_of.head, "conj")
             else:
                 self.link(head, root, "ccomp" if reporting is not None else "parataxis")
+
+    def _about_the_event(self, clause: Clause) -> bool:
+        """ ", waarbij vier burgers omkwamen": after a comma such a clause goes with the verb, not with the last noun."""
+        relative = clause.relative
+        if relative is None or self.s.lower[relative.top] not in ("waarbij", "waarna", "waardoor", "waarop"):
+            return False
+        return relative.top > 0 and self.s.words[relative.top - 1] == ","
 
     def _mark(self, clause: Clause) -> None:
         if not clause.preposition:

@@ -222,10 +222,17 @@ class NounPhrases:
             ):
                 tags[i] = "PROPN"
                 continue
+            measured = lower[last] in closed.COUNTED_TIMES and any(d == "nummod" for _, d in mods)
+            if tags[i] == "ADJ" and lower[last] in closed.QUANTITIES and self._nominal_after(i):
+                end, head = self.noun_phrase(i)
+                self.link(last, head, "nummod")
+                chain[-1] = head
+                i = end
+                continue
             if (
                 tags[i] == "NOUN"
                 and tags[last] == "NOUN"
-                and lower[last] in closed.QUANTITIES
+                and (lower[last] in closed.QUANTITIES or (measured and not self.s.entries[i].plural))
                 and lower[i] not in closed.TIME_NOUNS - closed.COUNTED_TIMES
             ):
                 self.link(last, i, "nummod")

@@ -8,6 +8,7 @@ from dateline.language.nl.phrases import Phrases
 from dateline.language.nl.sentence import Sentence
 
 _MOTION = words("gaan trekken rijden vluchten komen lopen varen vliegen sturen")
+_RESULTATIVE = words("houden krijgen raken")  # "hielden hem gegijzeld"
 _PARTICLE_TAGS = frozenset({"ADP", "ADV", "ADJ", "NOUN"})
 _DIRECTIONS = words("op in uit door over binnen")
 
@@ -56,17 +57,21 @@ class VerbGroups:
                 self.link(verb, head, "auxpass" if passive else "aux")
             elif verb in clause.te:
                 self.link(verb, head, "xcomp")
+            elif participle and lemma in _RESULTATIVE:
+                self.link(verb, head, "aux")
             else:
                 self.link(verb, head, "xcomp" if verb > head else "ccomp")
         for verb, te in clause.te.items():
-            self.link(te, verb, "mark" if te == clause.modal_te else "aux")
+            auxiliary = s.verbs[verb] in closed.HAVE_BE or s.verbs[verb] in closed.AUXILIARY
+            self.link(te, head if auxiliary else verb, "mark" if te == clause.modal_te else "aux")
         self._particle(clause)
 
     def _auxiliary_as_main(self, clause: Clause, verbs: list[int]) -> int:
-        be = [v for v in verbs if self.s.verbs[v] not in ("hebben",)] or verbs
-        if len(be) > 1 and self.s.verbs[be[-1]] in ("worden", "zijn", "blijven", "laten", "gaan"):
-            return be[-1]
-        return be[-1] if len(verbs) > 1 and clause.verbs else verbs[0]
+        """The head where all verbs could be auxiliaries: "is gegaan", "zou komen", "was geweest"."""
+        full = [v for v in verbs if self.s.verbs[v] not in closed.HAVE_BE]
+        if full:
+            return full[-1]
+        return verbs[-1] if clause.verbs else verbs[0]
 
     def _passive_be(self, clause: Clause, head: int, chain: list[int]) -> bool:
         lemma = self.s.verbs[head]

@@ -117,6 +117,8 @@ class Verbs(Coordination):
         if self.cc >= 0:
             clause.conjunct_of, clause.cc, clause.parent = top, self.cc, top.parent
             self.cc = -1
+        elif self._series(k):
+            clause.conjunct_of, clause.parent, clause.relation = top, top.parent, top.relation
         elif verb in closed.REPORTING or not self.colon:
             clause.relation = "report" if verb in closed.REPORTING and not self.colon else "parataxis"
             clause.conjunct_of = None
@@ -134,6 +136,20 @@ class Verbs(Coordination):
         self.colon = False
         self.stack[-1] = clause
         self.all.append(clause)
+
+    def _series(self, k: int) -> bool:
+        """Whether a finite verb after a comma is one of a series that "en" ends: "A viel, vocht en won"."""
+        if (
+            self.chunks[k - 1].kind != "P"
+            or self.chunks[k - 1].form != ","
+            or any(c.form in QUOTES for c in self.chunks)
+        ):
+            return False
+        for j in range(k + 1, len(self.chunks) - 1):
+            if self.chunks[j].kind == "CC" and self.s.lower[self.chunks[j].top] == "en":
+                following = self.chunks[j + 1]
+                return following.kind == "V" and following.form in ("VF", "VX", "VY")
+        return False
 
     def _says_fragment(self, k: int, top: Clause, token: int) -> bool:
         """Whether a verb of saying follows words without a verb of their own: "Nooit meer", zei hij."""
@@ -161,7 +177,14 @@ class Verbs(Coordination):
             if self._awaits(awaiting) and not (self._awaits(top) and not top.verbs):
                 self._pop()
                 top = self.top
-        while top.kind == "inf" and top.verbs and self.chunks[k - 1].kind != "V" and len(self.stack) > 1:
+        coordinate = self.cc >= 0 and self.chunks[k - 1].kind == "CC"
+        while (
+            top.kind == "inf"
+            and top.verbs
+            and self.chunks[k - 1].kind != "V"
+            and len(self.stack) > 1
+            and not coordinate
+        ):
             self._pop()
             top = self.top
         if self.cc >= 0 and top.verbs and self.chunks[k - 1].kind == "CC":

@@ -26,7 +26,7 @@ NOUNS = dict(
 # Nouns that the dictionary knows as a form of a verb or adjective only.
 ALSO_NOUN = words(
     """
-    schoten schoot slagen bonden zonden graven banden wonden lagen maten
+    schoten slagen bonden banden wonden
     bezoek gevecht bericht gebruik gezag verzet verzoek verraad verbod verlies bestand beleg bewijs besluit
     bevel belang vertrek verkeer ontslag vermoeden verlangen bestaan optreden uitstel vuren verdrag verslag
     verband gebied geluid geweld gevaar recht bezit
