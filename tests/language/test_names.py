@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from dateline.articles.model import Article, Block, BlockKind
 from dateline.language.model import Entity
 from dateline.language.names import Names
 from dateline.language.pipeline import parse
-from dateline.language.register import default_register
+from dateline.language.register import Register, default_register
 
 
 def article(text: str, language: str = "en", blocks: tuple[Block, ...] = ()) -> Article:
@@ -63,6 +64,7 @@ ACTORS = [  # text, words, key of the actor
     ("Myanmar's ruling junta extended martial law.", "junta", "actor/government-of-myanmar"),
     ("Ukraine's Foreign Ministry protested. The ministry summoned an envoy.", "The ministry",
      "actor/foreign-ministry-of-ukraine"),
+    ("Crowds gathered at the parliament in Yerevan after Baku's attack.", "parliament", "actor/parliament-of-armenia"),
     ("Moscow denied that its forces had crossed the river.", "forces", "actor/armed-forces-of-russia"),
     ("The Houthis said their fighters had hit a ship.", "fighters", "actor/houthis"),
     ("Members of M23 attacked a patrol.", "Members", "actor/march-23-movement"),
@@ -173,6 +175,54 @@ def test_a_speaker_can_be_told() -> None:
     assert names.actor(we) == governor
 
 
+def test_what_is_ours_belongs_to_the_speaker() -> None:
+    text = 'Kenya spoke up. "Our army will stay," Nairobi said.'
+    item = article(text)
+    names = Names(parse(item), item, default_register())
+    army = head(names, "army")
+    kenya = names.actor(head(names, "Kenya"))
+    assert kenya is not None
+    names.set_speaker(text.index("Our"), text.index(',"'), kenya)
+    assert key(names.actor(army)) == "actor/armed-forces-of-kenya"
+
+
+def test_an_authority_file_names_people(tmp_path: Path) -> None:
+    path = tmp_path / "people.ttl"
+    path.write_text(
+        """@base <https://w3id.org/dateline/id/> . @prefix dl: <https://w3id.org/dateline/ns#> .
+        @prefix at: <https://w3id.org/dateline/actor-type/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <actor/lena-brandt> a dl:Person ; dl:actorType at:person ; rdfs:label "Lena Brandt"@en .
+        """,
+        encoding="utf-8",
+    )
+    item = article("Envoy Lena Brandt flew to Juba. Brandt met rebels there.")
+    names = Names(parse(item), item, Register.load(extra=[path]))
+    found = [names.actor(head(names, "Brandt", n)) for n in (0, 1)]
+    assert [(e.key, e.register) for e in found if e] == [("actor/lena-brandt", "actor/lena-brandt")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("At least 34 people died.", "people", "people"),
+        ("Some 5,200 heavily armed militiamen crossed the river.", "militiamen", "heavily armed militiamen"),
+        ("A group of masked men who spoke French robbed the bank.", "men", "masked men"),
+        ("The Iran-backed militia groups, which deny it, fired first.", "groups", "Iran-backed militia groups"),
+    ],
+)
+def test_unnamed_actors_have_the_words_of_the_text(text: str, words: str, label: str) -> None:
+    entity = actor(text, words)
+    assert entity is not None
+    assert (entity.label, entity.named, entity.register) == (label, False, None)
+
+
+def test_nicknames_and_shortened_register_names() -> None:
+    assert key(actor('Gang leader Jean "Fox" Pierre fled. Pierre is armed.', "Pierre", 1)) == "actor/jean-fox-pierre"
+    text = "The Syrian Observatory for Human Rights said two died. The Observatory blamed Turkey."
+    assert key(actor(text, "Observatory", 1)) == "actor/syrian-observatory-for-human-rights"
+
+
 def test_types_say_what_a_phrase_can_be() -> None:
     names = read("Gunmen attacked the French embassy in Bamako with rockets after the ceasefire.")
     assert {"armed-group", "actor"} <= names.types(head(names, "Gunmen"))
@@ -218,6 +268,9 @@ DUTCH = [
         "actor/foreign-ministry-of-yemen",
     ),
     ("Het Colombiaanse leger trok zich terug uit Cauca.", "leger", "actor/armed-forces-of-colombia"),
+    ("Rebellen van M23 namen Goma in.", "Rebellen", "actor/march-23-movement"),
+    ("De guerrillabeweging ELN liet soldaten vrij.", "guerrillabeweging", "actor/national-liberation-army"),
+    ("President Ana Costa van Chili trad op. Het Congres van Chili stemde in.", "Congres", "actor/parliament-of-chile"),
     ("Elementen van de Houthi's vielen een basis aan.", "Elementen", "actor/houthis"),
     ("Minister van Defensie Anna de Vries bezocht Mali.", "Vries", "actor/anna-de-vries"),
 ]

@@ -15,7 +15,7 @@ _PERSON = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herse
 _NEUTER = frozenset(["it", "its", "itself"])
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "zij", "hun", "hen"])
 _CARRIERS = (_PERSON | _NEUTER | _PLURAL | frozenset(["ze", "het", "who"])) - frozenset(["its", "their", "his", "hun"])
-_SPEAKER = frozenset(
+FIRST_PERSON = frozenset(
     [
         "i",
         "me",
@@ -50,7 +50,7 @@ class Coreference:
     def resolve(self, token: Token) -> Entity | None:
         """Whom a pronoun stands for, or None."""
         word = token.lower_
-        if word in _SPEAKER:
+        if word in FIRST_PERSON:
             inside = [s for s in self.speakers if s[0] <= token.idx < s[1]]
             return min(inside, key=lambda s: s[1] - s[0])[2] if inside else None
         if word in _RELATIVE and (clause := self._relative(token)) is not None:
@@ -105,6 +105,7 @@ class Coreference:
         sentence = token.sent.start
         paragraphs = sentences = 0
         seen: set[int] = set()
+        taken = self._subject_keys(token, own_verb) if not possessive else set()
         for i in range(token.i - 1, -1, -1):
             other = self.doc[i]
             if "\n" in other.text or ("\n" in other.whitespace_):
@@ -133,7 +134,7 @@ class Coreference:
             if own_verb is not None and not possessive and head.head.i == own_verb.i and head.dep_ in _SUBJECT:
                 continue
             entity = self.names.find_actor(head.i)
-            if entity is None or not fits(entity, head):
+            if entity is None or entity.key in taken or not fits(entity, head):
                 continue
             score = -0.8 * paragraphs + self._score(
                 head, mention is not None and mention.kind in (NAME, ENTRY, INSTITUTION), token, sentence
@@ -162,6 +163,14 @@ class Coreference:
         if token.dep_ in _SUBJECT and head.dep_ in ("pobj", "poss", "compound"):
             score -= 0.5
         return score - 0.002 * (token.i - head.i)
+
+    def _subject_keys(self, token: Token, verb: Token | None) -> set[str]:
+        """Whom the subject of a pronoun's own verb means: "she told him" speaks of two."""
+        verb = verb or (token.head.head if token.head.dep_ in ("prep", "agent", "dative") else None)
+        if verb is None or token.dep_ in _SUBJECT:
+            return set()
+        found = [self.names.find_actor(c.i) for c in verb.children if c.dep_ in _SUBJECT and c.i < token.i]
+        return {e.key for e in found if e}
 
     def _governor(self, token: Token) -> int:
         """The nearest verb above a pronoun's own that has a subject; -1 if there is none."""

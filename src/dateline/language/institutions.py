@@ -36,12 +36,17 @@ class Institutions(NounPhrases):
         plain = all(self.lemma(c) in self.lexicon.lists["neutral"] or c.lower_ in _OWN for c in others)
         if not plain:
             return None
+        if country is None and kind != "armed-forces":
+            country = self._seat(mention)
         if country is None:
             definite = self.definite(head) and text in self.lexicon.lists["definite"]
             bare = text in self.lexicon.lists["bare"] and not self.modifiers(head) and not any(
                 c.dep_ == "det" for c in head.children
             )  # fmt: skip
-            if (definite or bare) and not self._foreign_of(head):
+            person = kind != "armed-forces" and any(
+                c.lower_ in _OWN and self._of_person(c) for c in head.children
+            )  # "his government"
+            if (definite or bare or person) and not self._foreign_of(head):
                 country = self.in_play(kind, mention.start)
         entry = self.names.register.institution(kind, country) if country else None
         if entry is None:
@@ -50,6 +55,17 @@ class Institutions(NounPhrases):
         if entity:
             self.names.note(entity, mention.start, self.label(head))
         return entity
+
+    def _of_person(self, pronoun: Token) -> bool:
+        owner = self.names.coreference.resolve(pronoun)
+        return owner is not None and owner.type == "person"
+
+    def _seat(self, mention: Mention) -> str | None:
+        """The country of "parliament in Yerevan"."""
+        if mention.end + 1 < len(self.doc) and self.doc[mention.end].lower_ == "in":
+            place = self.names.find_place(mention.end + 1)
+            return self.names.register.country_of(place.key) if place and place.register else None
+        return None
 
     def _leads(self, i: int) -> bool:
         """Whether a state's name is, or belongs to, a subject: "Uganda said", "President X of Uganda said"."""
@@ -89,15 +105,18 @@ class Institutions(NounPhrases):
             if mention.kind == INSTITUTION:
                 country = self.state_of(self.doc[mention.start : mention.end].root)
                 of_kind = mention.detail
-            elif mention.kind == ENTRY and len(mention.keys) == 1 and "-of-" in mention.keys[0]:
+            elif mention.kind == ENTRY and "-of-" in mention.keys[0] and mention.text.lower() not in self.lexicon.nouns:
                 entry = self.names.register.entries[mention.keys[0]]
                 country, of_kind = entry.state, entry.key.removeprefix("actor/").split("-of-")[0]
             if country is None:
                 continue
-            if of_kind == kind and (mention.kind == ENTRY or mention.text.lower() in self.lexicon.lists["definite"]):
+            if of_kind != kind:
+                continue
+            usual = mention.kind == ENTRY or mention.text.lower() in self.lexicon.lists["definite"]
+            if usual:
                 same.add(country)
-                if paragraph <= mention.start < before:
-                    last = country
+            if paragraph <= mention.start < before and (usual or not self.plural(self.doc[mention.end - 1])):
+                last = country
         states = self.names.home
         if last:
             return last

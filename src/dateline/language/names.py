@@ -7,7 +7,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from dateline.articles.model import Article
-from dateline.language.coreference import Coreference
+from dateline.language.coreference import FIRST_PERSON, Coreference
 from dateline.language.lexicon import ACTOR_TYPES, Lexicon, load_lexicon
 from dateline.language.mentions import ENTRY, INSTITUTION, NAME, WORD, Cluster, Mention
 from dateline.language.model import Entity, RoleMention
@@ -106,8 +106,12 @@ class Names:
         """Say who speaks the code points [begin, end): "I", "we", "my" and "our" in there mean them."""
         self.coreference.speakers.append((begin, end, speaker))
         self._actors = {
-            i: e for i, e in self._actors.items() if not (begin <= self.doc[i].idx < end and e is None)
-        }  # fmt: skip
+            i: e for i, e in self._actors.items() if not (begin <= self.doc[i].idx < end and self._ours(i, e))
+        }
+
+    def _ours(self, i: int, entity: Entity | None) -> bool:
+        """Whether what was found for a token may change once it is known who speaks."""
+        return entity is None or any(c.lower_ in FIRST_PERSON for c in self.doc[i].children)
 
     # ------------------------------------------------------------------------------------------------ resolution
     def mention(self, head: int) -> Mention | None:
@@ -255,6 +259,8 @@ class Names:
 
     def _only_country(self, mention: Mention) -> str | None:
         """The country of all that a mention may mean, or None where they differ."""
+        if mention.text.lower() in self.lexicon.nouns:  # "Congress" may be that of any country
+            return None
         countries = {self._country_named(k) for k in mention.keys}
         return countries.pop() if len(countries) == 1 else None
 

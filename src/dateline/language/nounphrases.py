@@ -37,7 +37,6 @@ _ABOUT_EN = [
     "over",
     "up",
     "to",
-    "as",
     "only",
 ]
 _ABOUT_NL = ["minstens", "zeker", "ongeveer", "circa", "ruim", "bijna", "meer", "dan", "minder", "zo'n", "tot", "wel"]
@@ -66,7 +65,8 @@ class NounPhrases:
             forms = [f"{previous.lower_} {lemma}", f"{self.lemma(previous)} {lemma}"]
         if self.plural(token):
             forms += [f"{form.removesuffix('s')}" for form in forms]
-        return self.lexicon.classes(*forms, lemma, token.lower_, token.lower_.removesuffix("s"))
+        last = [lemma.rsplit("-", 1)[1]] if "-" in lemma else []  # Dutch: "VN-experts", "Taurus-raketten"
+        return self.lexicon.classes(*forms, lemma, token.lower_, token.lower_.removesuffix("s"), *last)
 
     def own_modifiers(self, token: Token) -> list[Token]:
         """Modifiers that do not merely make the noun ("news" in "news agency" does)."""
@@ -180,7 +180,7 @@ class NounPhrases:
         return None
 
     def _skipped(self, token: Token, head: Token) -> bool:
-        if token.lower_ in _DETERMINERS or token.lower_ in _OWN or token.is_space:
+        if token.lower_ in _DETERMINERS or token.lower_ in _OWN or token.lower_ in ("own", "eigen") or token.is_space:
             return True
         if token.lower_ in _ABOUT and token.i + 1 < head.i and head.i - token.i < 6:
             return True

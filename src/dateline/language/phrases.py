@@ -56,7 +56,9 @@ class Phrases(Institutions, Places):
         if token.dep_ == "compound" and not self.modifiers(token) and kind.startswith("armed"):
             before = self.doc[token.i - 1] if token.i else token  # "foreign troop presence": the troops are foreign
             if before.dep_ == "amod" and before.head.i == token.head.i:
-                label = f"{before.text} {token.text}" + ("" if self.plural(token) else "s")
+                label = f"{before.text} {token.text}" + (
+                    "s" if self.names.language == "en" and not self.plural(token) else ""
+                )
         return self.names.mint(label, kind)
 
     def _named_beside(self, token: Token) -> Entity | None:
@@ -78,6 +80,11 @@ class Phrases(Institutions, Places):
                 fits = entity and entity.type in ("armed-group", "media", "other", "international-organisation")
                 if entity and fits and (entity.type in classes or entity.type == "other" or "other" in classes):
                     return entity
+        after = scan.at.get(token.i + 1)
+        if after and after.start == token.i + 1 and after.kind in (NAME, ENTRY):  # "the guerrilla movement ELN"
+            entity = names.find_actor(after.start)
+            if entity and entity.type in classes and entity.type not in ("person", "state"):
+                return entity
         inner = self.inner(token)
         if inner is not None:
             return names.find_actor(inner.i)

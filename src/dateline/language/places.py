@@ -35,6 +35,11 @@ class Places(NounPhrases):
                     named = self.names.scan.at.get(inner.i)
                     if inner.dep_ == "pobj" and named and named.kind != INSTITUTION and lemma not in _PARTS:
                         return names.find_place(inner.i)
+        after = names.scan.at.get(token.i + 1)
+        if after and after.start == token.i + 1 and kinds[0] in ("city", "region") and after.kind != INSTITUTION:
+            named_place = names.find_place(after.start)  # "de stad Goma"
+            if named_place and named_place.type in ("city", "region", "area"):
+                return named_place
         beside = names.scan.at.get(token.i - 1)
         if beside and beside.kind == ENTRY and kinds[0] in ("region", "area"):  # "Iran's Khuzestan province"
             region = names.find_place(token.i - 1)

@@ -179,6 +179,8 @@ class Scanner:
         """Whether a token can be a word of a name of the article's own."""
         token = self.doc[i]
         text = token.text
+        if "-" in text and text.rsplit("-", 1)[1].islower() and text not in self.known:  # "Taurus-raketten"
+            return False
         if len(text) == 3 and i + 1 < len(self.doc) and self.doc[i + 1].like_num:  # "Jan 5"
             return False
         if text in self.known and self.opening[i] and self.news[i] and i not in self.at:
