@@ -7,13 +7,15 @@ from decimal import Decimal
 
 from dateline.language.model import Analysis, Entity, Predication, Span
 from dateline.reading.context import Context, Draft, interval
+from dateline.reading.draft import StatementDraft
 from dateline.reading.frames import Frames
 from dateline.reading.happenings import find_happenings
 from dateline.reading.merge import Happening, merge
 from dateline.reading.model import Event, Proposition, Quantity, Reading, Role
 from dateline.reading.propositions import Content, PropositionDraft
-from dateline.reading.statements import StatementDraft, find_statements
+from dateline.reading.statements import find_statements
 
+_OF_RESOLUTIONS = frozenset({"dl:demands", "dl:opposes", "dl:commitsTo"})
 _VAGUE = frozenset({"et:armed-attack", "et:killing", "et:assassination", "et:violence"})
 
 
@@ -50,15 +52,13 @@ class _Reader:
         for happening in happenings:
             if happening.cls == "dl:Resolution":
                 adopters.update(dict.fromkeys(happening.links("dl:adoptedBy"), happening))
-        spoken: dict[int, list[PropositionDraft]] = defaultdict(list)
+        spoken: dict[int, list[StatementDraft]] = defaultdict(list)
         for statement in statements:
             home = next((adopters[s] for s in statement.speakers if s in adopters), None)
             if statement.document and not statement.speakers and adopters:
                 home = next(iter(adopters.values()))
             if home is not None:
-                spoken[id(home)] += [
-                    d for d in statement.propositions if d.force in ("dl:demands", "dl:opposes", "dl:commitsTo")
-                ]
+                spoken[id(home)].append(statement)
         for happening in happenings:
             events.append(self._event(happening, spoken.get(id(happening), [])))
         for statement in statements:
@@ -105,7 +105,7 @@ class _Reader:
                         draft.attributed.append(speaker)
 
     # ---------------------------------------------------------------- events
-    def _event(self, happening: Happening, spoken: list[PropositionDraft]) -> Event:
+    def _event(self, happening: Happening, spoken: list[StatementDraft]) -> Event:
         first, cls = happening.first, happening.cls
         key = self._key(
             {"dl:Strike": "event/strike", "dl:Resolution": "event/resolution"}.get(cls, f"event/{_slug(first.type)}")
@@ -124,14 +124,15 @@ class _Reader:
                 prop = "dl:attacker"
                 entities = list(dict.fromkeys([*happening.links("dl:attacker"), *entities]))
             links[prop] = self._use(entities)
-        attributed = list(
-            dict.fromkeys(a for d in happening.drafts if d is first or d.attributed for a in d.attributed)
-        )
-        if attributed and all(d.attributed for d in happening.drafts):
+        if attributed := list(dict.fromkeys(a for d in happening.drafts for a in d.attributed)):
             links["dl:attributedTo"] = self._use(attributed)
         if cls == "dl:Resolution":
-            drafts = [p for d in happening.drafts for p in self._resolved(d)] + spoken
-            self._link_propositions(links, drafts)
+            demands = [p for d in happening.drafts for p in self._resolved(d)]
+            demands += [p for s in spoken for p in s.propositions if p.force in _OF_RESOLUTIONS]
+            asked = [e for s in spoken for e in s.addressees] + [e for p in demands for e in p.performed_by]
+            if bodies := [e for e in dict.fromkeys(asked) if e.type in ("government", "state")]:
+                links["dl:addressee"] = self._use(bodies)
+            self._link_propositions(links, demands)
         time = next((d.time for d in happening.drafts if d.time and (d.time.earliest or d.time.latest)), None)
         exact = next(
             (d.time for d in happening.drafts if d.time and d.time.earliest and d.time.earliest == d.time.latest), time

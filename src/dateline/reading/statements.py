@@ -1,34 +1,12 @@
 """Statements: who said what to whom, with which force, in whose words."""
 
-from dataclasses import dataclass, field
-
 from dateline.articles.model import Block
-from dateline.language.model import Entity, Predication, Quotation, Span, Time, TriggerKind
+from dateline.language.model import Entity, Predication, Quotation, Span, TriggerKind
+from dateline.reading.attribution import attribute, cover, has_own_subject, pass_on
 from dateline.reading.context import Context
+from dateline.reading.draft import StatementDraft
 from dateline.reading.match import Match
-from dateline.reading.propositions import Content, PropositionDraft
-
-
-@dataclass(slots=True)
-class StatementDraft:
-    """Something said. `inside` holds the predications of what is said."""
-
-    act: str
-    speakers: list[Entity]
-    evidence: list[Span]
-    rule: str
-    predication: Predication | None = None
-    addressees: list[Entity] = field(default_factory=list)
-    attributed: list[Entity] = field(default_factory=list)
-    about: list[Entity] = field(default_factory=list)
-    about_heads: list[int] = field(default_factory=list)
-    quotations: list[Quotation] = field(default_factory=list)
-    propositions: list[PropositionDraft] = field(default_factory=list)
-    inside: set[int] = field(default_factory=set)
-    time: Time | None = None
-    document: bool = False  # the words of a resolution
-    carrier: bool = False  # an outlet that only passes on what others said or what happened
-
+from dateline.reading.propositions import Content
 
 _ACT_OF_FORCE = {"dl:demands": "sa:call-for", "dl:threatens": "sa:threaten", "dl:opposes": "sa:reject"}
 _PLAIN_ACTS = frozenset({"sa:state", "sa:announce"})
@@ -53,38 +31,10 @@ class _Finder:
                 if statement is not None:
                     self.found.append(statement)
         self._according_to()
-        self._second_hand()
-        self._participles()
+        pass_on(self.context, self.found)
         self.found.sort(key=lambda s: s.evidence[0])
         self._orphans()
         return self.found
-
-    def _participles(self) -> None:
-        """ "defended the general, telling reporters that ...": one statement, not two."""
-        for inner in list(self.found):
-            p = inner.predication
-            if p is None or p.relation != "adverbial" or p.parent is None or inner.act != "sa:state":
-                continue
-            outer = next((s for s in self.found if s.predication is not None and s.predication.index == p.parent), None)
-            if outer is None or outer.speakers != inner.speakers or self._has_own_subject(p):
-                continue
-            outer.evidence = [_cover(outer.evidence[0], inner.evidence[0]), *outer.evidence[1:]]
-            outer.inside |= inner.inside
-            outer.quotations += inner.quotations
-            outer.propositions += inner.propositions
-            for own, theirs in ((outer.addressees, inner.addressees), (outer.attributed, inner.attributed)):
-                own += [e for e in theirs if e not in own]
-            self.found.remove(inner)
-
-    def _second_hand(self) -> None:
-        """ "..., the agency reported": what it reports is attributed to it and stands for itself."""
-        for outer in list(self.found):
-            if outer.quotations or any(s.type != "media" for s in outer.speakers) or outer.propositions:
-                continue
-            inner = [s for s in self.found if s is not outer and s.predication and s.predication.index in outer.inside]
-            for statement in inner:
-                statement.attributed += [m for m in outer.speakers if m not in statement.attributed]
-            outer.carrier = bool(inner) or any(self.context.event(self.analysis.predications[i]) for i in outer.inside)
 
     # ---------------------------------------------------------------- which speech acts count
     def _is_embedded(self, p: Predication, match: Match) -> bool:
@@ -161,16 +111,13 @@ class _Finder:
 
     def _said_on(self, p: Predication) -> list[Entity]:
         """ "He said the text was weak and called on ...": the parser gives the second verb to the text."""
-        if p.relation != "coordinate" or p.parent is None or self._has_own_subject(p):
+        if p.relation != "coordinate" or p.parent is None or has_own_subject(self.doc[p.trigger]):
             return []
         inner = self.analysis.predications[p.parent]
         outer = self.analysis.predications[inner.parent] if inner.parent is not None else None
         if outer is None or inner.relation != "complement" or self.context.speech(outer) is None:
             return []
         return self.context.entities("dl:speaker", outer.heads("subject"))
-
-    def _has_own_subject(self, p: Predication) -> bool:
-        return any(c.dep_ in ("nsubj", "nsubjpass") for c in self.doc[p.trigger].children)
 
     def _goes_on(self, p: Predication, heads: list[int]) -> bool:
         """ "...," he added: whoever was heard last, in this paragraph or the one before, goes on speaking."""
@@ -239,7 +186,7 @@ class _Finder:
                 continue
             self._take(statement, quotation, content)
             if not inside:
-                statement.evidence = [_cover(statement.evidence[0], quotation.outer)]
+                statement.evidence = [cover(statement.evidence[0], quotation.outer)]
 
     def _carries(self, p: Predication) -> bool:
         """Whether this is the main speech act of its sentence."""
@@ -294,7 +241,7 @@ class _Finder:
             if owner is not None:
                 owner.attributed += [s for s in sources if s not in owner.attributed]
             elif media:
-                self._attribute(p, media)
+                attribute(self.context, self.found, p, media)
             elif sources or document:
                 span = self.context.clause(p, content=True)
                 time = self.context.time_of(p)
@@ -307,12 +254,6 @@ class _Finder:
                 statement.propositions = content.found
                 self._act(statement)
                 self.found.append(statement)
-
-    def _attribute(self, p: Predication, media: list[Entity]) -> None:
-        positions = {t.i for t in self.doc[p.trigger].subtree}
-        for statement in self.found:
-            if statement.predication is not None and statement.predication.trigger in positions:
-                statement.attributed += [m for m in media if m not in statement.attributed]
 
     def _orphans(self) -> None:
         """Quotations that no verb carries go on with whoever was quoted last, at most one paragraph before."""
@@ -383,7 +324,3 @@ class _Finder:
         first = next((i for i, b in enumerate(blocks) if b.begin <= ends <= b.end), 0)
         second = next((i for i, b in enumerate(blocks) if b.begin <= quotation.span.begin < b.end), 0)
         return second - first
-
-
-def _cover(a: Span, b: Span) -> Span:
-    return Span(min(a.begin, b.begin), max(a.end, b.end))

@@ -1,0 +1,85 @@
+"""Who passes on what others said: outlets, agencies, and verbs of speaking that only go on with a statement."""
+
+from spacy.tokens import Token
+
+from dateline.articles.model import BlockKind
+from dateline.language.model import Entity, Predication, Span
+from dateline.reading.context import Context
+from dateline.reading.draft import StatementDraft
+
+
+def pass_on(context: Context, found: list[StatementDraft]) -> None:
+    """Turn reports of outlets into attributions, and join participles to the statement that they go on with.
+
+    Args:
+        context: the article under reading.
+        found: its statements; changed in place.
+    """
+    _blocks_passed_on(context, found)
+    _second_hand(context, found)
+    _participles(context, found)
+
+
+def _blocks_passed_on(context: Context, found: list[StatementDraft]) -> None:
+    """ "The agency reports:" before paragraphs: what is said in them, up to the next heading, is so attributed."""
+    blocks, text = context.analysis.article.blocks, context.analysis.article.text
+    for p in context.analysis.predications:
+        match = context.speech(p)
+        end = context.doc[p.trigger].idx + len(context.doc[p.trigger])
+        at = next((i for i, b in enumerate(blocks) if b.begin <= end <= b.end), None)
+        if match is None or at is None or text[end : blocks[at].end].strip() != ":":
+            continue
+        sources = context.entities("dl:speaker", match.fillers.get("dl:speaker", []))
+        if not sources or any(s.type != "media" for s in sources):
+            continue
+        stop = next((b.begin for b in blocks[at + 1 :] if b.kind is not BlockKind.BODY), len(text))
+        for statement in found:
+            if end < statement.evidence[0].begin < stop:
+                statement.attributed += [s for s in sources if s not in statement.attributed]
+
+
+def _second_hand(context: Context, found: list[StatementDraft]) -> None:
+    """ "..., the agency reported": what it reports is attributed to it and stands for itself."""
+    for outer in list(found):
+        if outer.quotations or any(s.type != "media" for s in outer.speakers) or outer.propositions:
+            continue
+        inner = [s for s in found if s is not outer and s.predication and s.predication.index in outer.inside]
+        for statement in inner:
+            statement.attributed += [m for m in outer.speakers if m not in statement.attributed]
+        outer.carrier = bool(inner) or any(context.event(context.analysis.predications[i]) for i in outer.inside)
+
+
+def _participles(context: Context, found: list[StatementDraft]) -> None:
+    """ "defended the general, telling reporters that ...": one statement, not two."""
+    for inner in list(found):
+        p = inner.predication
+        if p is None or p.relation != "adverbial" or p.parent is None or inner.act != "sa:state":
+            continue
+        outer = next((s for s in found if s.predication is not None and s.predication.index == p.parent), None)
+        if outer is None or outer.speakers != inner.speakers or has_own_subject(context.doc[p.trigger]):
+            continue
+        outer.evidence = [cover(outer.evidence[0], inner.evidence[0]), *outer.evidence[1:]]
+        outer.inside |= inner.inside
+        outer.quotations += inner.quotations
+        outer.propositions += inner.propositions
+        for own, theirs in ((outer.addressees, inner.addressees), (outer.attributed, inner.attributed)):
+            own += [e for e in theirs if e not in own]
+        found.remove(inner)
+
+
+def attribute(context: Context, found: list[StatementDraft], p: Predication, media: list[Entity]) -> None:
+    """Attribute what is said within a clause to the outlets that it names as its source."""
+    positions = {t.i for t in context.doc[p.trigger].subtree}
+    for statement in found:
+        if statement.predication is not None and statement.predication.trigger in positions:
+            statement.attributed += [m for m in media if m not in statement.attributed]
+
+
+def has_own_subject(token: Token) -> bool:
+    """Whether a verb has a subject of its own, not one that it shares."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+
+
+def cover(a: Span, b: Span) -> Span:
+    """The span from the beginning of the first to the end of the last."""
+    return Span(min(a.begin, b.begin), max(a.end, b.end))
