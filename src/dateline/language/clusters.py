@@ -241,7 +241,10 @@ def _best_city(scanner: "Scanner", cities: list[Entry]) -> Entry | None:
     if not cities:
         return None
     states = {scanner.register.country_of(k) for m in scanner.mentions for k in m.keys}
-    return next((c for c in cities if c.within in states), cities[0])
+    near = next((c for c in cities if c.within in states), None)
+    if near or not states - {None}:
+        return near or cities[0]
+    return cities[0] if cities[0].population >= 150_000 else None  # rather no city than a namesake abroad
 
 
 def _vote(scanner: "Scanner", mention: Mention, cluster: Cluster) -> None:
@@ -262,6 +265,8 @@ def _vote(scanner: "Scanner", mention: Mention, cluster: Cluster) -> None:
         and parent.head.lemma_.lower() in lexicon.lists["person_events"]
     ):
         votes["person"] += 1
+    if head.dep_ == "dobj" and parent.lemma_.lower() in lexicon.lists["taken"]:
+        votes["place"] += 1
     if head.dep_ in ("nsubj", "nsubjpass") and parent.lemma_ in lexicon.lists["speech_verbs"]:
         votes["person"] += 1
     after = doc[mention.end] if mention.end < len(doc) else None
