@@ -68,7 +68,7 @@ class Arguments(VerbGroups):
         if clause.conjunct_of is not None and clause.finite < 0 and s.tags[head] == "VP":
             first = clause.conjunct_of.head
             passive = any(s.deps[k] == "auxpass" and s.heads[k] == first for k in range(len(s)))
-        copula = s.verbs[head] in closed.COPULAS and s.tags[head] != "VP"
+        copula = s.verbs[head] in closed.COPULAS
         nominals: list[Chunk] = []
         if clause.relative is not None:
             self._relative(clause, nominals)
@@ -137,8 +137,11 @@ class Arguments(VerbGroups):
         if not timeless:
             return None
         number = self._number(clause)
+        shared = clause.conjunct_of is not None and not any(c.start < clause.finite for c, _ in clause.items)
         for chunk in timeless:
             if s.tags[chunk.head] == "PRON" and s.lower[chunk.head] in closed.STRICTLY_NOMINATIVE:
+                if shared and s.lower[chunk.head] == "ze":  # "haalde hen weg en bracht ze over"
+                    continue
                 return chunk
         if clause.conjunct_of is not None and clause.kind == "main" and clause.finite >= 0:
             # "A viel aan en nam B in": what stands before the finite verb, or inverts after an adverb, is a subject.

@@ -32,8 +32,7 @@ _DOUBLE = frozenset(
     }
 )
 _CIRCUMPOSITION = {
-    "van": ("af", "uit", "vandaan", "tot"),
-    "op": ("af", "na"),
+    "van": ("vandaan",),
     "om": ("heen", "toe"),
     "naar": ("toe",),
     "onder": ("door", "vandaan"),
@@ -159,6 +158,7 @@ class Chunker(NounPhrases):
         k = i + 1
         if k < self.size and self.lower[k] == "verluidt":
             self.link(k, i, "pcomp")
+            self.tags[i] = "ADV"
             return Chunk("ADV", i, k + 1, i, i)
         if self.lower[i] in ("zonder", "door", "na") and self._opens_infinitive(i):
             return Chunk("SC", i, i + 1, i, i, "PREP")

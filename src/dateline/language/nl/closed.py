@@ -182,6 +182,7 @@ AUXILIARY = MODALS | words("gaan laten blijven helpen komen")
 # Verbs whose perfect takes "zijn": with them a participle after "zijn" is no passive.
 UNACCUSATIVE = words(
     """
+    oprukken uitrukken afwijken bezwijken uitwijken losbarsten uitbarsten wijken barsten gelukken herrijzen
     komen gaan vallen vluchten vertrekken sterven overlijden omkomen ontstaan verdwijnen beginnen stijgen dalen
     gebeuren blijven worden ontsnappen terugkeren toenemen afnemen verschijnen uitbreken mislukken slagen
     groeien escaleren aankomen binnenkomen terugkomen voorkomen bezwijken bevallen ontploffen exploderen crashen
@@ -195,11 +196,11 @@ UNACCUSATIVE = words(
     uitwijken afwijken terugdeinzen bezweken sneuvelen zijn verschuiven losbarsten uitlekken
     """
 )
-_BE_BASES = ("komen", "gaan", "storten", "keren", "sterven", "vluchten", "treden", "rukken", "barsten", "wijken")
+_BE_BASES = ("komen", "gaan", "storten", "keren", "sterven", "vluchten", "treden")
 _HAVE_THOUGH_SO = words(
     """
     ondergaan begaan voorkomen bekomen overkomen doorstaan betreden overtreden ontwijken storten keren uitkeren
-    omkeren inkomen wegrukken rukken
+    omkeren inkomen
     """
 )
 

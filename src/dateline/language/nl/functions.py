@@ -108,7 +108,7 @@ class Functions(Arguments):
                 self.link(head, root, "ccomp" if reporting is not None else "parataxis")
 
     def _about_the_event(self, clause: Clause) -> bool:
-        """ ", waarbij vier burgers omkwamen": after a comma such a clause goes with the verb, not with the last noun."""
+        """ "..., waarbij vier burgers omkwamen": after a comma it goes with the verb, not with a noun."""
         relative = clause.relative
         if relative is None or self.s.lower[relative.top] not in ("waarbij", "waarna", "waardoor", "waarop"):
             return False

@@ -178,6 +178,8 @@ class Lexicon(VerbForms):
             for short in (form[:-1], form[:-2] if form[-3:-2] == form[-2:-1] else ""):
                 if short and any(kind in (PART, GERUND) for _, kind, _ in self._verbal(short)):
                     return short, True
+        if form.startswith("on") and len(form) > 6 and any(kind == PART for _, kind, _ in self._verbal(form[2:])):
+            return form, False
         if any(kind == GERUND for _, kind, _ in verbs):
             return form, False
         if any(kind == PART for _, kind, _ in verbs):

@@ -65,6 +65,8 @@ class Phrases:
             return s.lower[chunk.start] not in ("de", "het", "een")
         if chunk.start and s.lower[chunk.start - 1] == "al" and s.entries[chunk.head].plural:
             return True
+        if chunk.end - chunk.start == 1 and s.entries[chunk.head].plural:
+            return True
         return chunk.end - chunk.start > 1 and (
             s.tags[chunk.start] == "NUM"
             or s.lower[chunk.start] in closed.TIME_MODIFIERS

@@ -245,6 +245,9 @@ def open(i: int, s: Sentence, sure: list[bool]) -> str:
     if (
         before in ("DET", "POSS", "ADJ")
         and INF in kinds
+        and not (
+            before == "ADJ" and not s.entries[i - 1].inflected and (i < 2 or tags[i - 2] not in ("DET", "POSS", "ADP"))
+        )
         and not (before == "DET" and s.lower[i - 1] in ("die", "deze", "dat", "dit"))
     ):
         entries = s.entries

@@ -96,7 +96,11 @@ class VerbForms:
         """Readings as a form of a verb without a separable particle."""
         found = list(self._forms.get(form, ()))
         irregular = bool(found)
-        if form.endswith("n") and self.is_verb(form) and (not irregular or form in self._participle):
+        if (
+            form.endswith("n")
+            and self.is_verb(form)
+            and (not irregular or form in self._participle or form == "voeren")
+        ):
             found += [(form, INF), (form, PRES_PL)]
         if irregular:
             return found

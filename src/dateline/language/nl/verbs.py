@@ -272,6 +272,7 @@ class Verbs(Coordination):
         """Take from the governing clause the phrases that belong to an infinitive at its end."""
         items = top.items
         start = len(items)
+        extraposed = False  # after the governing verbs, where everything belongs to the infinitive
         noun = next(
             (
                 n
@@ -286,9 +287,10 @@ class Verbs(Coordination):
             start = top.cut
         elif any(f == 2 for _, f in items):
             start = next(n for n, (_, f) in enumerate(items) if f == 2)
+            extraposed = True
         elif not (top.verbs and top.kind == "main"):
             start = self._after_subject(top)
-        if noun >= 0:
+        if noun >= 0 or extraposed:
             pass
         elif (
             lemma in closed.OBJECT_CONTROL
@@ -306,8 +308,6 @@ class Verbs(Coordination):
             others = sum(1 for c, _ in items[start:] if c.kind == "NP")
             if chunk.kind == "NP" and not (0 <= top.cut <= start and top.cut) and others >= 1:
                 start += 1
-        elif lemma in closed.OBJECT_CONTROL and start >= len(items):
-            start = len(items)
         while start < len(items) and items[start][0].kind == "ADV":
             start += 1
         own = [(c, 1) for c, _ in items[start:]]
