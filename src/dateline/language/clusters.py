@@ -68,7 +68,7 @@ def skeleton(word: str) -> str:
 
 
 def same_word(one: str, other: str) -> bool:
-    """Whether two words of names may be spellings of one ("Qasem", "Qassem"), or one the initial of the other."""
+    """Whether two words of names may be spellings of one ("Sergei", "Sergey"), or one the initial of the other."""
     if one.lower() == other.lower():
         return True
     if len(one) == 1 or len(other) == 1:

@@ -240,7 +240,7 @@ class Scanner:
         while i < size:
             start = i
             if self.lower[i] in self.particles and i not in self.at and self.news[i]:
-                k = i + 1  # "al-Sadr said", "bin Salman"
+                k = i + 1  # "al-Tikriti said", "bin Salman"
                 while k < size and (self.lower[k] in self.particles or self.doc[k].text == "-"):
                     k += 1
                 glued = k - i > 1 or (self.doc[i].text[0].isupper() and not self.opening[i])
