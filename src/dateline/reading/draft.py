@@ -23,5 +23,6 @@ class StatementDraft:
     propositions: list[PropositionDraft] = field(default_factory=list)
     inside: set[int] = field(default_factory=set)
     time: Time | None = None
+    force: str | None = None  # that the verb lays on its content; what it presupposes is the article's own
     document: bool = False  # the words of a resolution
     carrier: bool = False  # an outlet that only passes on what others said or what happened

@@ -139,8 +139,8 @@ class Factuality:
                 return UNCERTAIN
             if lemma in operators.light or lemma in operators.transparent:
                 return self.of(governor)
-            if lemma in operators.negative and not definite:
-                return DENIED
+            if lemma in operators.negative:  # "the attack was thwarted" claims none
+                return UNCERTAIN if definite else DENIED
             aim = any(a.function == "complement" for a in governor.arguments)  # "the raid was designed to ..."
             if not (definite and governor.modality is Modality.ASSERTED and (aim or lemma not in operators.planned)):
                 if lemma in operators.planned:

@@ -98,7 +98,7 @@ class _Reader:
     def _attribute(self, drafts: list[Draft], statements: list[StatementDraft]) -> None:
         """What is told within a statement is so according to its speaker."""
         for draft in drafts:
-            inside = [s for s in statements if draft.predication.index in s.inside]
+            inside = [s for s in statements if draft.predication.index in s.inside and not s.force]
             for statement in inside:
                 for speaker in [*statement.speakers, *statement.attributed]:
                     if speaker not in draft.attributed and speaker not in draft.links.get("dl:attacker", []):

@@ -73,6 +73,7 @@ class _Finder:
             rule=frame.id,
             predication=p,
             time=context.time_of(p),
+            force=speech.force,
             document=document,
         )
         self._addressees(statement, match, p)
