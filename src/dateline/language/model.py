@@ -32,7 +32,7 @@ class Entity:
     """An actor or a place that an article speaks of.
 
     Attributes:
-        key: unique in the article: `actor/qasem-soleimani`, `place/baghdad`; a register entry has its register key.
+        key: unique in the article: `actor/amina-sule`, `place/baghdad`; a register entry has its register key.
         label: the fullest form used (the register's label for a register entry).
         alt: the other forms used in this article.
         is_place: a Location, else an Actor.

@@ -1,6 +1,6 @@
 """A reading: what one article claims, typed, without any RDF.
 
-Keys name nodes inside the article (`event/strike-1`, `actor/qasem-soleimani`); `graph` makes IRIs of them. Concepts
+Keys name nodes inside the article (`event/strike-1`, `actor/amina-sule`); `graph` makes IRIs of them. Concepts
 and properties are CURIEs of the model (`et:air-strike`, `dl:attacker`).
 """
 
