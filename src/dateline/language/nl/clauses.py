@@ -139,6 +139,9 @@ class Clauses(Verbs):
             before = self.chunks[k - 2]
         if chunk.kind == "NP" and self.comma and self._listed_or_apposed(k, chunk):
             return
+        if chunk.kind == "NP" and k > 1 and self.chunks[k - 1].form == "(" and self.chunks[k - 2].kind in ("NP", "PP"):
+            self.phrases.appose(self.chunks[k - 2], chunk)
+            return
         if chunk.kind in ("NP", "AP") and self._past_its_verbs(k):
             while len(self.stack) > 1 and self.top.complete and self.top.kind in ("sub", "rel"):
                 self._pop()

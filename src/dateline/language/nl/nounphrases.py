@@ -129,6 +129,14 @@ class NounPhrases:
                 i += 1
             else:
                 break
+        if mods and i < size and tags[i] == "PUNCT" and self.s.words[i] in OPEN_QUOTE:
+            noun = self._quoted_compound(i)
+            if noun > 0:
+                for word in range(i, noun + 2):
+                    self.link(word, noun, "punct" if tags[word] == "PUNCT" else "compound")
+                for word, dep in mods:
+                    self.link(word, noun, dep)
+                return noun + 2, noun
         if i >= size or tags[i] not in _SURE_HEADS:
             return self._headless(start, i, mods, quotes)
         head, i = self._names(i, mods)
@@ -141,6 +149,15 @@ class NounPhrases:
             self.link(word, head, dep)
         self._tag_participles(mods, head)
         return i, head
+
+    def _quoted_compound(self, quote: int) -> int:
+        """The noun that ends a compound in quotation marks ("een 'alles of niets-aanpak'"), or -1."""
+        for k in range(quote + 2, min(quote + 9, self.size - 1)):
+            if self.s.words[k + 1] in _CLOSE_QUOTE:
+                return k if self.tags[k] == "NOUN" and "-" in self.s.words[k] else -1
+            if self.tags[k] in VERBAL or self.s.words[k] == ",":
+                return -1
+        return -1
 
     def _nominal_after(self, i: int) -> bool:
         while i < self.size and self.tags[i] == "ADJ":
@@ -171,7 +188,7 @@ class NounPhrases:
         while i < size:
             last = chain[-1]
             if tags[i] == "CASE":
-                owner = self._close(chain, mods)
+                owner = self._close(chain)
                 self.link(i, owner, "case")
                 if self._starts_phrase(i + 1) and tags[i + 1] != "DET":
                     end, head = self.noun_phrase(i + 1)
@@ -189,10 +206,11 @@ class NounPhrases:
                     and words[last][-1:] == "s"
                     and self._genitive(last, i)
                     and tags[i - 1] == "PROPN"
-                    and self._genitive_before(i)
+                    and i + 1 < size
+                    and tags[i + 1] == "NOUN"
                 ):
                     return self._genitive_phrase(chain, mods, i)
-                if tags[last] == "NOUN" and not self._titles(last, i, determined):
+                if tags[last] == "NOUN" and not self._titles(last, i):
                     break
                 if (
                     words[last] in closed.MINISTRIES
@@ -218,7 +236,7 @@ class NounPhrases:
                 and words[i][0].isupper()
                 and i + 1 < size
                 and tags[i + 1] == "PROPN"
-                and self._titles(last, i, determined)
+                and self._titles(last, i)
             ):
                 tags[i] = "PROPN"
                 continue
@@ -236,8 +254,7 @@ class NounPhrases:
                 and lower[i] not in closed.TIME_NOUNS - closed.COUNTED_TIMES
             ):
                 self.link(last, i, "nummod")
-                mods_last = [(w, d) for w, d in mods if d in ("nummod",)]
-                for word, dep in mods_last:
+                for word, dep in [(w, d) for w, d in mods if d == "nummod"]:
                     self.link(word, last, dep)
                     mods.remove((word, dep))
                 chain[-1] = i
@@ -258,9 +275,9 @@ class NounPhrases:
                 i += 1
                 continue
             break
-        return self._close(chain, mods), i
+        return self._close(chain), i
 
-    def _titles(self, last: int, i: int, determined: bool) -> bool:
+    def _titles(self, last: int, i: int) -> bool:
         """Whether the noun before a name belongs to it ("premier X", "de stad Y")."""
         lower = self.lower[last]
         if lower in closed.TIME_NOUNS or lower in closed.MONTHS:
@@ -284,21 +301,17 @@ class NounPhrases:
             return False
         return self.tags[i] == "NOUN" or self._nominal_after(i)
 
-    def _genitive_before(self, i: int) -> bool:
-        return i + 1 < self.size and self.tags[i + 1] == "NOUN"
-
     def _genitive_phrase(self, chain: list[int], mods: list[tuple[int, str]], i: int) -> tuple[int, int]:
-        owner = self._close(chain, mods)
+        owner = self._close(chain)
         for word, dep in mods:
             self.link(word, owner, dep)
-        self.s.entries[owner] = self.s.entries[owner]
         self.s.lemmas[owner] = self.s.words[owner][:-1]
         end, head = self.noun_phrase(i)
         mods.clear()
         self.link(owner, head, "poss")
         return head, end
 
-    def _close(self, chain: list[int], mods: list[tuple[int, str]]) -> int:
+    def _close(self, chain: list[int]) -> int:
         head = chain[-1]
         for word in chain[:-1]:
             self.link(word, head, "compound")
