@@ -49,7 +49,7 @@ class Functions(Arguments):
                         self.link(j, k, "prep")
 
     def _root(self) -> int:
-        """The head of the sentence: of the reporting clause where there is one, else of the first main clause."""
+        """The sentence's head: of the reporting clause where there is one, else of the first main clause."""
         heads = [c for c in self.clauses if c.kind == "main" and c.head >= 0]
         for clause in heads:
             if clause.relation == "report":

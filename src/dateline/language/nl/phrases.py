@@ -20,7 +20,7 @@ _MOVABLE = words(
     volgens dankzij ondanks wegens vanwege namens door tijdens sinds zonder met per via
     """
 )
-# In fixed phrases with a verb: "in de hand houden", "op het matje roepen".
+# In fixed phrases with a verb: "in handen vallen", "in brand steken".
 _FIXED = words(
     """
     hand handen leven matje been brand werking kracht beslag opspraak vrijheid bezit opstand ballingschap
@@ -217,7 +217,7 @@ class Phrases:
         self.link(chunk.top, target, "appos")
 
     def title(self, before: Chunk, chunk: Chunk, items: list[tuple[Chunk, int]]) -> bool:
-        """ "minister van Defensie X": the name is the head of the whole, as it is in "premier X"."""
+        """ "minister van Defensie X": the name is the top of the whole, as it is in "premier X"."""
         s = self.s
         if (
             s.tags[chunk.head] != "PROPN"
