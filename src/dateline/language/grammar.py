@@ -28,6 +28,8 @@ class Grammar:
     possible_adverbs: Words
     negation: Words
     conditional_marks: Words
+    complementizers: Words
+    time_nouns: Words
     object_control: Words
     clause_takers: Words
     relative_pronouns: Words

@@ -18,9 +18,6 @@ _ANY_GROUP = frozenset(
 _GROUPS = frozenset(["armed-group", "international-organisation", "other", "media"])
 
 
-_OWN = frozenset(["its", "their", "his", "her", "our", "zijn", "haar", "hun", "onze", "ons"])
-
-
 class Institutions(NounPhrases):
     """Reads phrases for institutions, forces and members."""
 
@@ -124,6 +121,8 @@ class Institutions(NounPhrases):
             named = self.names.scan.at.get(i)
             if named and named.kind == ENTRY and (country := self._country(named)) and self._leads(i):
                 return country
+        if kind == "parliament" and (country := self._legislators_before(before)):
+            return country
         if same:
             return max(sorted(same), key=lambda c: (states[c], self.names.states[c]))
         ranked = sorted(states, key=lambda c: (-states[c], c))
@@ -154,9 +153,29 @@ class Institutions(NounPhrases):
                 return None
         elif self.lemma(token) not in lists["legislators"]:
             return None
-        country = country or self.in_play("parliament", token.i)
+        country = country or self._country_inside(token) or self.in_play("parliament", token.i)
         entry = self.names.register.institution("parliament", country) if country else None
         return self.names.entry(entry.key) if entry else None
+
+    def _country_inside(self, token: Token) -> str | None:
+        """The country of "lawmakers in Kenya"."""
+        for child in token.children:
+            for inner in child.children if child.dep_ == "prep" and child.lower_ == "in" else ():
+                place = self.names.find_place(inner.i) if inner.dep_ == "pobj" else None
+                if place and place.register and (country := self.names.register.country_of(place.key)):
+                    return country
+        return None
+
+    def _legislators_before(self, before: int) -> str | None:
+        """The country of the nearest lawmakers before that are said to be of one."""
+        wanted = self.lexicon.lists["legislators"]
+        for i in range(before - 1, -1, -1):
+            token = self.doc[i]
+            if token.pos_ != "NOUN" or not self.names.scan.news[i] or self.lemma(token) not in wanted:
+                continue
+            if country := self.state_of(token) or self._country_inside(token):
+                return country
+        return None
 
     def _last_ministry(self, before: int) -> Entity | None:
         """ "The ministry" after one that was named in full."""

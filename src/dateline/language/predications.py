@@ -103,25 +103,19 @@ class _Finder:
                 self._add(p, "attribute", child)
 
     def _stray_subject(self, p: Predication) -> None:
-        """ "After the raid, the ministry said": the parser takes the subject for an apposition to the raid."""
+        """Give a verb the subject that the parser gave to something before it: "Smith, regarded as the favourite, said"
+        (to the participle), "After the raid, the ministry said" (an apposition to the raid)."""
         token = self.doc[p.trigger]
-        if (
-            p.kind is not TriggerKind.VERB
-            or p.heads("subject", "object")
-            or p.passive
-            or p.lemma not in self.grammar.clause_takers
-        ):
+        if p.kind is not TriggerKind.VERB or p.heads("subject", "object") or p.passive or not _is_tensed(token):
             return
         for child in token.lefts:
-            if child.dep_ == "ccomp" and _is_participle(child) and not any(c.dep_ == "aux" for c in child.children):
+            if child.dep_ in ("ccomp", "advcl") and _is_participle(child) and not _has_aux(child):
                 for subject in [c for c in child.lefts if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]:
-                    self._add(p, "subject", subject)  # "Smith, regarded as the front-runner, said ..."
-                continue
-            if child.dep_ != "prep":
-                continue
-            stray = [t for t in child.subtree if t.dep_ == "appos" and t.nbor(-1).i < p.trigger]
-            if stray and stray[-1].right_edge.i + 1 == p.trigger:
-                self._add(p, "subject", stray[-1])
+                    self._add(p, "subject", subject)
+            elif child.dep_ == "prep" and p.lemma in self.grammar.clause_takers:
+                stray = [t for t in child.subtree if t.dep_ == "appos" and t.nbor(-1).i < p.trigger]
+                if stray and stray[-1].right_edge.i + 1 == p.trigger:
+                    self._add(p, "subject", stray[-1])
 
     def _preposition(self, p: Predication, preposition: Token) -> None:
         grammar, word = self.grammar, preposition.lower_
@@ -184,7 +178,7 @@ class _Finder:
             p.relation = "relative" if dep in ("relcl", "acl") else ""
             return
         p.parent = outer.index
-        if dep == "conj":
+        if dep == "conj" and not (outer.lemma in self.grammar.clause_takers and self._complements(token)):
             p.relation = "coordinate"
         elif dep == "relcl":
             p.relation = "relative"
@@ -204,6 +198,11 @@ class _Finder:
             else:
                 p.relation = "adverbial" if p.modality is Modality.CONDITIONAL else "complement"
                 self._clause_argument(outer, p, "complement")
+        elif dep == "advcl" and outer.relation in ("complement", "coordinate") and self._complements(token):
+            p.relation = "coordinate"  # "demanded that the base close, that the troops leave"
+        elif dep == "conj" and outer.lemma in self.grammar.clause_takers and self._complements(token):
+            p.relation = "complement"
+            self._clause_argument(outer, p, "complement")
         elif dep == "advcl":
             mark = next(c for c in token.children if c.dep_ == "mark")
             if p.modality is Modality.INFINITIVE and mark.lower_ in ("for", "om"):  # "called for the troops to leave"
@@ -224,6 +223,10 @@ class _Finder:
         would = any(c.dep_ == "aux" and c.lemma_.lower() in self.grammar.future_in_past for c in token.children)
         if said and would and p.modality is Modality.POSSIBLE:
             p.modality = Modality.FUTURE  # "said that it would attack"
+
+    def _complements(self, token: Token) -> bool:
+        """Whether a clause begins with "that"."""
+        return any(c.dep_ == "mark" and c.lower_ in self.grammar.complementizers for c in token.children)
 
     def _invert(self, p: Predication) -> None:
         """ "...," said the envoy, reported the agency: the parser gives the envoy to the second verb."""

@@ -41,12 +41,15 @@ def _blocks_passed_on(context: Context, found: list[StatementDraft]) -> None:
 def _second_hand(context: Context, found: list[StatementDraft]) -> None:
     """ "..., the agency reported": what it reports is attributed to it and stands for itself."""
     for outer in list(found):
-        if outer.quotations or any(s.type != "media" for s in outer.speakers) or outer.propositions:
+        if any(s.type != "media" for s in outer.speakers) or outer.propositions:
             continue
         inner = [s for s in found if s is not outer and s.predication and s.predication.index in outer.inside]
         for statement in inner:
             statement.attributed += [m for m in outer.speakers if m not in statement.attributed]
-        outer.carrier = bool(inner) or any(context.event(context.analysis.predications[i]) for i in outer.inside)
+        if inner:
+            inner[0].quotations += [q for q in outer.quotations if not any(q in s.quotations for s in inner)]
+        happened = any(context.event(context.analysis.predications[i]) for i in outer.inside)
+        outer.carrier = bool(inner) or (happened and not outer.quotations)
 
 
 def _participles(context: Context, found: list[StatementDraft]) -> None:

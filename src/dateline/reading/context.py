@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from spacy.tokens import Token
+
+from dateline.language.grammar import load_grammar
 from dateline.language.model import Analysis, Entity, Modality, Number, Predication, Quotation, Span, Time, TriggerKind
 from dateline.reading.factuality import Factuality
 from dateline.reading.frames import Frames
@@ -54,6 +57,7 @@ class Context:
     def __init__(self, analysis: Analysis, frames: Frames) -> None:
         self.analysis, self.frames, self.doc = analysis, frames, analysis.doc
         self.terms: Terms = model_terms()
+        self.time_nouns = load_grammar(analysis.article.language).time_nouns
         self.matcher = Matcher(analysis, frames)
         self.by_trigger = self.matcher.by_trigger
         self.matches: dict[int, list[Match]] = {}
@@ -176,8 +180,17 @@ class Context:
             if subject and verb.kind is TriggerKind.VERB and self.speech(verb) is None:
                 return next(iter(self._times.get(verb.trigger, [])), None)
         if p.relation == "relative" and p.kind is TriggerKind.VERB:  # "at the time that rockets hit"
-            head = self.doc[p.trigger].head.i
-            return next((t for t in self.analysis.times if t.head == head), None)
+            return self._time_of_noun(self.doc[p.trigger].head)
+        return None
+
+    def _time_of_noun(self, noun: Token) -> Time | None:
+        found = next((t for t in self.analysis.times if t.head == noun.i), None)
+        if found is not None or noun.lemma_.lower() not in self.time_nouns:
+            return found
+        while noun.head.i != noun.i:
+            noun = noun.head
+            if noun.i in self.by_trigger and self.by_trigger[noun.i].kind is TriggerKind.VERB:
+                return self.time_of(self.by_trigger[noun.i])
         return None
 
     # ---------------------------------------------------------------- words

@@ -48,6 +48,12 @@ class Factuality:
     def _parent(self, p: Predication) -> Predication | None:
         return None if p.parent is None else self.analysis.predications[p.parent]
 
+    def _first(self, p: Predication) -> Predication:
+        """The first of coordinated predications."""
+        while p.relation == "coordinate" and p.parent is not None:
+            p = self.analysis.predications[p.parent]
+        return p
+
     # ---------------------------------------------------------------- verbs
     def _verb(self, p: Predication) -> str:
         outer = self._parent(p)
@@ -58,8 +64,10 @@ class Factuality:
         else:
             own = _OF_MODALITY[p.modality]
             if own == OCCURRED and outer is not None and p.relation in ("complement", "coordinate"):
-                if p.relation == "complement":
-                    own = self._under(outer, infinitive=False)
+                top = self._first(p)
+                governor = self._parent(top)
+                if top.relation == "complement" and governor is not None:
+                    own = self._under(governor, infinitive=False)
                 elif not _is_finite(self.analysis, p):
                     own = self.of(outer) if not outer.negated else UNCERTAIN
             elif (

@@ -36,6 +36,11 @@ class Matcher:
     def __init__(self, analysis: Analysis, frames: Frames) -> None:
         self.analysis, self.frames, self.doc = analysis, frames, analysis.doc
         self.by_trigger = {p.trigger: p for p in analysis.predications}
+        self.verbs_of: dict[int, list[Predication]] = {}  # verbs by the heads of their arguments
+        for p in analysis.predications:
+            if p.kind is TriggerKind.VERB:
+                for argument in p.arguments:
+                    self.verbs_of.setdefault(argument.head, []).append(p)
         self._views: dict[int, dict[str, list[int]]] = {}
 
     def matches(self, p: Predication) -> list[Match]:
@@ -167,15 +172,14 @@ class Matcher:
                 return
 
     def _light_verb(self, frame: Frame, p: Predication, prop: str) -> Predication | None:
-        """The verb whose subject has a role of the noun: "launched a raid", "responded with air strikes"."""
-        if p.parent is None or p.relation != "argument":
-            return None
-        verb = self.analysis.predications[p.parent]
-        for argument in verb.arguments:
-            if argument.head == p.trigger and verb.kind is TriggerKind.VERB:
-                name = verb.lemma if argument.function == "object" else f"{verb.lemma} {argument.function}"
-                if frame.light_verbs.get(name) == prop:
-                    return verb
+        """The verb whose subject has a role of the noun: "launched a raid", "the raid that the general ordered",
+        "responded with air strikes"."""
+        for verb in self.verbs_of.get(p.trigger, ()):
+            for argument in verb.arguments:
+                if argument.head == p.trigger:
+                    name = verb.lemma if argument.function == "object" else f"{verb.lemma} {argument.function}"
+                    if frame.light_verbs.get(name) == prop:
+                        return verb
         return None
 
     def _fits(self, head: int, types: frozenset[str], lemmas: frozenset[str]) -> bool:

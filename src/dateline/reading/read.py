@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 
 from dateline.language.model import Analysis, Entity, Predication, Span
@@ -65,10 +66,11 @@ class _Reader:
             if statement.speakers and not statement.carrier:
                 events.append(self._statement(statement))
         roles = self._roles()
-        for entity in list(self.used.values()):
-            self._with_surroundings(entity)
         known = {e.key: e for e in self.analysis.referents.entities()}  # these have all forms used in the article
-        entities = tuple(known.get(key, entity) for key, entity in self.used.items())
+        for entity in list(self.used.values()):
+            while entity.within and entity.within in known and entity.within not in self.used:
+                entity = self.used[entity.within] = known[entity.within]
+        entities = tuple(self._placed(known.get(key, entity)) for key, entity in self.used.items())
         return Reading(
             self.analysis.article,
             entities,
@@ -77,6 +79,10 @@ class _Reader:
             roles,
             tuple(self.quantities),
         )
+
+    def _placed(self, entity: Entity) -> Entity:
+        """The entity, without a surrounding place that the article never names."""
+        return entity if entity.within is None or entity.within in self.used else replace(entity, within=None)
 
     # ---------------------------------------------------------------- keys
     def _key(self, kind: str) -> str:
@@ -87,12 +93,6 @@ class _Reader:
         for entity in entities:
             self.used[entity.key] = entity
         return tuple(dict.fromkeys(e.key for e in entities))
-
-    def _with_surroundings(self, entity: Entity) -> None:
-        by_key = {e.key: e for e in self.analysis.referents.entities()}
-        while entity.within and entity.within in by_key and entity.within not in self.used:
-            entity = by_key[entity.within]
-            self.used[entity.key] = entity
 
     # ---------------------------------------------------------------- who says so
     def _attribute(self, drafts: list[Draft], statements: list[StatementDraft]) -> None:
