@@ -41,15 +41,17 @@ SMALL = frozenset(
         what is are was were be been being has have had do does did will would can could may might must shall should not
         there of to in on at by for from with into over under after before during between against as than and or but if
         when while up out off down about more most one two also
-        de het een die dat dit deze er in op te van voor met aan bij uit om tot na naar over door onder is zijn was waren
-        wordt worden werd werden heeft hebben had hadden zal zullen zou zouden kan kunnen moet moeten niet geen en of
+        de het een die dat dit deze er in op te van voor met aan bij uit om tot na naar over door onder is zijn was
+        waren wordt worden werd werden heeft hebben had hadden zal zullen zou zouden kan kunnen moet moeten niet geen en of
         maar als dan ook nog meer hij zij ze we wij hun haar zich
         """,
     )
 )
 # Standing phrases of the field, titles and designations, which no report owns.
 STANDING = [
-    "the presence of foreign troops",
+    "to end the presence of foreign troops",
+    "voted in favour of a resolution",
+    "and Secretary of State",
     "put an end to the",
     "a deputy commander of the",
     "coalition fighting Islamic State",
