@@ -29,11 +29,12 @@ class Content:
     Args:
         context: the article under reading.
         force: the force that the speech frame lays on its content, or None.
-        speaker: who speaks; what the speaker's own side will do is a threat or a promise.
+        speakers: who speak; what their own side will do is a threat or a promise.
+        document: these are the words of a resolution, which speaks for others: "the government commits to ...".
     """
 
-    def __init__(self, context: Context, force: str | None, speakers: list[Entity]) -> None:
-        self.context, self.force, self.speakers = context, force, speakers
+    def __init__(self, context: Context, force: str | None, speakers: list[Entity], *, document: bool = False) -> None:
+        self.context, self.force, self.speakers, self.document = context, force, speakers, document
         self.found: list[PropositionDraft] = []
         self.seen: set[int] = set()
 
@@ -101,7 +102,7 @@ class Content:
     def _own_words(self, p: Predication) -> bool:
         """ "I call on ...", or a speech verb without a subject of its own: the speaker goes on."""
         subjects = p.heads("subject")
-        if not subjects:
+        if not subjects or self.document:
             return True
         if any(self.context.doc[h].lower_ in _FIRST_PERSON for h in subjects):
             return True

@@ -59,11 +59,17 @@ class _Finder:
         heads = match.fillers.get("dl:speaker", [])
         speakers = context.entities("dl:speaker", heads)
         document = any("document" in context.matcher.types(h) for h in heads)
-        if document and not speakers:
+        if self._same_text(p, heads):
+            document, speakers = True, self.found[-1].speakers
+        elif document and not speakers:
             speakers = self._said_on(p) or self._issuer(p, heads)
         elif heads and self._goes_on(p, heads):
             speakers = self.found[-1].speakers
-        if not speakers and not self._is_resolution(heads):
+        if (
+            not speakers
+            and not self._is_resolution(heads)
+            and not (document and self.found and self.found[-1].document)
+        ):
             return None
         span = context.clause(p, content=True)
         statement = StatementDraft(
@@ -77,7 +83,7 @@ class _Finder:
             document=document,
         )
         self._addressees(statement, match, p)
-        content = Content(context, speech.force, speakers)
+        content = Content(context, speech.force, speakers, document=document)
         heads = match.fillers.get("content") or [h for f in speech.content for h in context.matcher.view(p).get(f, [])]
         for head in heads:
             inner = context.by_trigger.get(head)
@@ -119,6 +125,11 @@ class _Finder:
         if outer is None or inner.relation != "complement" or self.context.speech(outer) is None:
             return []
         return self.context.entities("dl:speaker", outer.heads("subject"))
+
+    def _same_text(self, p: Predication, heads: list[int]) -> bool:
+        """ "It further says ...", after what a resolution says."""
+        it = bool(heads) and all(self.doc[h].lower_ in self.context.frames.operators.neuter for h in heads)
+        return it and bool(self.found) and self.found[-1].document and self._near(self.found[-1], p)
 
     def _goes_on(self, p: Predication, heads: list[int]) -> bool:
         """ "...," he added: whoever was heard last, in this paragraph or the one before, goes on speaking."""
@@ -200,7 +211,7 @@ class _Finder:
         self.used.add(quotation)
         if statement.speakers:
             self.analysis.referents.set_speaker(quotation.span.begin, quotation.span.end, statement.speakers[0])
-        content = content or Content(self.context, None, statement.speakers)
+        content = content or Content(self.context, None, statement.speakers, document=statement.document)
         for p in self.analysis.predications:
             at = self.doc[p.trigger].idx
             if not quotation.span.begin <= at < quotation.span.end:
@@ -247,7 +258,7 @@ class _Finder:
                 span = self.context.clause(p, content=True)
                 time = self.context.time_of(p)
                 statement = StatementDraft("sa:state", sources, [span], "according-to", p, time=time, document=document)
-                content = Content(self.context, None, sources)
+                content = Content(self.context, None, sources, document=document)
                 content.add(p)
                 statement.inside = self._subtree(p)
                 for quotation in self.context.quotations_in(span):
@@ -274,7 +285,7 @@ class _Finder:
         self.found.sort(key=lambda s: s.evidence[0])
 
     def _extend(self, last: StatementDraft, quotation: Quotation) -> None:
-        content = Content(self.context, None, last.speakers)
+        content = Content(self.context, None, last.speakers, document=last.document)
         self._take(last, quotation, content)
         last.evidence.append(quotation.outer)
         last.propositions += content.found
@@ -291,7 +302,7 @@ class _Finder:
             time=None,
             document=last.document,
         )
-        content = Content(self.context, None, last.speakers)
+        content = Content(self.context, None, last.speakers, document=last.document)
         self._take(statement, quotation, content)
         statement.propositions = content.found
         self._act(statement)
