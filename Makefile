@@ -14,11 +14,11 @@ BIN = $(VENV)/bin
 LOCK = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 ifeq ($(UV),)
-MAKE_VENV = "$(PYTHON)" -m venv "$(VENV)"
-INSTALL = "$(BIN)/python" -m pip install --quiet --disable-pip-version-check
+MAKE_VENV = "$(PYTHON)" -m venv $(VENV)
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 else
-MAKE_VENV = "$(UV)" venv --quiet --python "$(PYTHON)" "$(VENV)"
-INSTALL = "$(UV)" pip install --quiet --python "$(BIN)/python"
+MAKE_VENV = "$(UV)" venv --quiet --python "$(PYTHON)" $(VENV)
+INSTALL = "$(UV)" pip install --quiet --python $(BIN)/python
 endif
 
 .PHONY: help setup setup-dev demo test lint types frames format lock clean
@@ -39,7 +39,7 @@ $(BIN)/python:
 
 # A virtual environment that uv made has no pip of its own; make gives it one where uv is gone.
 $(VENV)/.installed: $(BIN)/python requirements.txt requirements-build.txt pyproject.toml
-	@test -n "$(UV)" || "$(BIN)/python" -m pip --version >/dev/null 2>&1 || "$(BIN)/python" -m ensurepip >/dev/null
+	@test -n "$(UV)" || $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
 	$(INSTALL) --require-hashes -r requirements-build.txt
 	$(INSTALL) --require-hashes -r requirements.txt
 	$(INSTALL) --no-deps --no-build-isolation -e .
@@ -50,28 +50,28 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	@touch $@
 
 demo: setup  ## build a store from seeds/, check it, and ask who called for troop withdrawal
-	@rm -rf "$(STORE)"
-	"$(BIN)/dateline" build --store "$(STORE)" seeds
-	"$(BIN)/dateline" validate --store "$(STORE)"
-	"$(BIN)/dateline" ask --store "$(STORE)" calls-for-withdrawal --evidence
+	@rm -rf $(STORE)
+	$(BIN)/dateline build --store $(STORE) seeds
+	$(BIN)/dateline validate --store $(STORE)
+	$(BIN)/dateline ask --store $(STORE) calls-for-withdrawal --evidence
 
 test: setup-dev  ## run the whole test suite
-	"$(BIN)/pytest" -n $(WORKERS) $(PYTEST_ARGS)
+	$(BIN)/pytest -n $(WORKERS) $(PYTEST_ARGS)
 
 lint: setup-dev  ## style, formatting, and that each room imports only rooms before it
-	"$(BIN)/ruff" check
-	"$(BIN)/ruff" format --check
-	"$(BIN)/lint-imports"
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
 
 types: setup-dev  ## check the types
-	"$(BIN)/mypy"
+	$(BIN)/mypy
 
 frames: setup  ## read every frame's examples and counter-examples
-	"$(BIN)/dateline" frames --check
+	$(BIN)/dateline frames --check
 
 format: setup-dev  ## put the code in form
-	"$(BIN)/ruff" check --fix
-	"$(BIN)/ruff" format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
 
 lock:  ## renew the locked requirements after a change to pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv" >&2; exit 2; }
@@ -80,5 +80,5 @@ lock:  ## renew the locked requirements after a change to pyproject.toml (needs 
 	$(LOCK) --group build -c requirements-dev.txt -o requirements-build.txt
 
 clean:  ## remove the environment, the demo's store and everything that tools left
-	rm -rf "$(VENV)" "$(STORE)" dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(STORE) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests tools docs -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -42,8 +42,8 @@ SMALL = frozenset(
         there of to in on at by for from with into over under after before during between against as than and or but if
         when while up out off down about more most one two also
         de het een die dat dit deze er in op te van voor met aan bij uit om tot na naar over door onder is zijn was
-        waren wordt worden werd werden heeft hebben had hadden zal zullen zou zouden kan kunnen moet moeten niet geen en of
-        maar als dan ook nog meer hij zij ze we wij hun haar zich
+        waren wordt worden werd werden heeft hebben had hadden zal zullen zou zouden kan kunnen moet moeten niet geen en
+        of maar als dan ook nog meer hij zij ze we wij hun haar zich
         """,
     )
 )
@@ -135,6 +135,8 @@ def test_no_words_of_the_articles_stand_in_the_project(folder: str, originals: P
     register = [n for n in tracked() if n.startswith(("mappings/register/", "tools/register/"))]
     names = [n for n in tracked() if n.startswith(folder) and n not in register and n != "tests/test_hygiene.py"]
     known -= set().union(*(runs(text) for text in [*STANDING, *map(text_of, register)]))
+    if folder in ("docs", "README.md", "tests"):  # sessions on the sample corpus, which quotes what was really said
+        known -= set().union(*(runs(text_of(name)) for name in tracked() if name.startswith("seeds/")))
     found = [f"{name}:{run}" for name in names for run in taken_over(text_of(name), known)]
     assert not found, "words of the articles (say it in your own):\n" + "\n".join(found)
 
