@@ -127,6 +127,8 @@ class _Finder:
             function = word
         for child in preposition.children:
             if child.dep_ in ("pobj", "pcomp"):
+                if preposition.dep_ == "agent":
+                    child = _agent(child)
                 self._add(p, function, child, via=preposition.i)
                 if preposition.dep_ == "dative":
                     self._add(p, "indirect", child, via=preposition.i)
@@ -360,6 +362,15 @@ class _Finder:
             for argument in list(governor.arguments):
                 if argument.head == top.trigger:
                     self._clause_argument(governor, p, argument.function)
+
+
+def _agent(token: Token) -> Token:
+    """ "ordered by Smith outside the airport", parsed as if the airport gave the order: the name gave it."""
+    for child in token.lefts:
+        swallowed = child.dep_ in ("nmod", "compound") and child.pos_ == "PROPN"
+        if swallowed and any(c.pos_ == "ADP" and c.i > child.i for c in child.children):
+            return child
+    return token
 
 
 def _lemma(token: Token) -> str:

@@ -150,20 +150,28 @@ class Context:
         return self._outward(self.by_trigger[token.i], time).trigger if token.i in self.by_trigger else token.i
 
     def _outward(self, p: Predication, time: Time) -> Predication:
-        """ "said that troops must leave on Saturday": what lies ahead is not dated by a past day, the saying is."""
+        """ "said that troops must leave on Saturday": what lies ahead is not dated by a past day, the saying is. "An
+        assault by a mob that included X on Monday": what is no event is not dated, the event that it describes is."""
         issued = self.analysis.article.issued
-        ahead = p.modality in (Modality.OBLIGATION, Modality.FUTURE, Modality.INFINITIVE)
-        if (
-            ahead
-            and p.parent is not None
-            and p.relation == "complement"
-            and issued
-            and time.latest
-            and time.latest < issued
-        ):
+        past = issued is not None and time.latest is not None and time.latest < issued
+        if past and self._lies_ahead(p) and p.parent is not None and p.relation == "complement":
             outer = self.analysis.predications[p.parent]
             return self._outward(outer, time) if outer.kind is TriggerKind.VERB else p
+        if p.relation == "relative" and p.kind is TriggerKind.VERB and not self.matches.get(p.index):
+            noun = self.doc[p.trigger].head.i
+            for event in self.analysis.predications:
+                if (
+                    event.kind is TriggerKind.NOUN
+                    and self.event(event)
+                    and any(a.head == noun for a in event.arguments)
+                ):
+                    return event
         return p
+
+    def _lies_ahead(self, p: Predication) -> bool:
+        ahead = (Modality.OBLIGATION, Modality.FUTURE, Modality.INFINITIVE)
+        inner = [self.by_trigger[h] for h in p.heads("complement") if h in self.by_trigger]
+        return p.modality in ahead or any(q.modality is Modality.OBLIGATION for q in inner)
 
     def time_of(self, p: Predication) -> Time | None:
         """The time expression that dates a predication, or the light verb or clause that carries it."""
@@ -171,26 +179,43 @@ class Context:
         best = next((t for t in own if t.earliest or t.latest), own[0] if own else None)
         if best is not None:
             return best
+        if p.kind is TriggerKind.NOUN:
+            return self._time_of_event_noun(p)
+        first = p
+        while first.relation == "coordinate" and first.parent is not None:
+            first = self.analysis.predications[first.parent]
+        if first.relation == "relative":  # "at the time that rockets hit a base and shells fell on the town"
+            return self._time_of_noun(self.doc[first.trigger].head, plain=first is p)
+        return None
+
+    def _time_of_event_noun(self, p: Predication) -> Time | None:
         carrier = self.matcher.carrier(p)
         if carrier is not None and self.speech(carrier) is None:
             return self.time_of(carrier)
-        if p.kind is TriggerKind.NOUN and p.parent is not None and p.relation == "argument":
-            verb = self.analysis.predications[p.parent]
-            subject = p.trigger in verb.heads("subject", "object")
-            if subject and verb.kind is TriggerKind.VERB and self.speech(verb) is None:
+        for verb in self.matcher.verbs_of.get(p.trigger, ()):
+            functions = {a.function for a in verb.arguments if a.head == p.trigger}
+            if functions & {"subject", "object"} and self.speech(verb) is None:
                 return next(iter(self._times.get(verb.trigger, [])), None)
-        if p.relation == "relative" and p.kind is TriggerKind.VERB:  # "at the time that rockets hit"
-            return self._time_of_noun(self.doc[p.trigger].head)
+            if functions & self.frames.operators.simultaneous:  # "said at the funeral on Friday"
+                while self._lies_ahead(verb) and verb.parent is not None and verb.relation == "complement":
+                    verb = self.analysis.predications[verb.parent]
+                return next((t for t in self._times.get(verb.trigger, []) if t.earliest), None)
         return None
 
-    def _time_of_noun(self, noun: Token) -> Time | None:
+    def _time_of_noun(self, noun: Token, *, plain: bool = True) -> Time | None:
+        """The time that a noun names ("the day that"), or that dates the clause in which a noun like "time" stands."""
         found = next((t for t in self.analysis.times if t.head == noun.i), None)
-        if found is not None or noun.lemma_.lower() not in self.time_nouns:
-            return found
+        if found is not None:
+            return found if plain else None
+        if noun.lemma_.lower() not in self.time_nouns:
+            return None
         while noun.head.i != noun.i:
             noun = noun.head
-            if noun.i in self.by_trigger and self.by_trigger[noun.i].kind is TriggerKind.VERB:
-                return self.time_of(self.by_trigger[noun.i])
+            verb = self.by_trigger.get(noun.i)
+            if verb is not None and verb.kind is TriggerKind.VERB:
+                beside = self.doc[verb.trigger].head.i  # "January 4 tweets posted at the time that ..."
+                named = next((t for t in self.analysis.times if self.doc[t.head].head.i == beside), None)
+                return self.time_of(verb) or (named if verb.relation == "relative" else None)
         return None
 
     # ---------------------------------------------------------------- words

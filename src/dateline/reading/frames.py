@@ -150,8 +150,8 @@ class Operators:
     Each maps a kind to lemmas: `transparent` (begin, continue, manage), `negative` (fail, refuse, avoid, prevent),
     `planned` (plan, intend, prepare), `uncertain` (want, seek, consider, risk). The others are closed classes:
     `partitive` ("series of"), `factive_prepositions` ("after the attack"), `light` (carry out, launch), `definite` and
-    `none` (determiners), `neuter` ("it"), `source` ("according to"), `together` ("were killed when ...") and `where`,
-    prepositions of place, the closest first.
+    `none` (determiners), `neuter` ("it"), `source` ("according to"), `together` ("were killed when ..."),
+    `simultaneous` ("said at the funeral") and `where`, prepositions of place, the closest first.
     """
 
     transparent: frozenset[str]
@@ -166,4 +166,5 @@ class Operators:
     neuter: frozenset[str]
     source: frozenset[str]
     together: frozenset[str]
+    simultaneous: frozenset[str]
     where: tuple[str, ...]

@@ -78,10 +78,16 @@ def _joined(context: Context, happenings: list[Happening]) -> list[Happening]:
 
 
 def _place(context: Context, happenings: list[Happening], draft: Draft) -> Happening:
-    for happening in reversed(happenings):
-        if _same(context, draft, happening):
-            happening.drafts.append(draft)
-            return happening
+    """The happening that a draft belongs to: of several, one of the same day, then one that the article tells
+    in its own words, then the last."""
+    fitting = [h for h in happenings if _same(context, draft, h)]
+    if fitting:
+        day = interval(draft.time)
+        same_day = [any(d.time and interval(d.time) == day and day[0] for d in h.drafts) for h in fitting]
+        own = [not h.first.attributed or bool(draft.attributed) for h in fitting]
+        best = max(range(len(fitting)), key=lambda i: (bool(same_day[i]), own[i], i))
+        fitting[best].drafts.append(draft)
+        return fitting[best]
     happening = Happening([draft])
     happenings.append(happening)
     return happening

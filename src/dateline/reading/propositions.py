@@ -75,21 +75,41 @@ class Content:
         if force is None and p.modality is Modality.OBLIGATION:
             force = "dl:demands"
         elif force is None and p.modality is Modality.FUTURE and self._own_side(p):
-            match = self.context.action(p)
-            hostile = match is not None and match.action is not None and self.context.terms.is_violent(match.action)
-            force = "dl:threatens" if hostile else "dl:commitsTo"
+            force = "dl:threatens" if self._is_hostile(p) else "dl:commitsTo"
+        elif force is None and self._in_first_person(p) and self._conditions(p) and self._is_hostile(p):
+            force = "dl:threatens"  # "if they attack, we have their bases in our sights"
         if p.negated and force in OPPOSITE:
             return OPPOSITE[force]
         if p.negated and force is not None:
             return None  # a threat or promise not to act: nothing to link
         return force
 
+    def _is_hostile(self, p: Predication) -> bool:
+        match = self.context.action(p)
+        return match is not None and match.action is not None and self.context.terms.is_violent(match.action)
+
+    def _in_first_person(self, p: Predication) -> bool:
+        return any(self.context.doc[h].lower_ in _FIRST_PERSON for h in p.heads("subject"))
+
+    def _conditions(self, p: Predication) -> list[Predication]:
+        near = (p.index, p.parent) if p.parent is not None else (p.index,)
+        return [
+            q for q in self.context.analysis.predications
+            if q.parent in near and q.modality is Modality.CONDITIONAL and q.relation == "adverbial"
+        ]  # fmt: skip
+
+    def add_threats(self, inside: set[int]) -> None:
+        """Take in what will be done to the enemy, wherever it stands in the content: "sites that will be hit"."""
+        for p in self.context.analysis.predications:
+            if p.index in inside and p.index not in self.seen and p.modality is Modality.FUTURE and self._is_hostile(p):
+                self.add(p)
+
     def _own_side(self, p: Predication) -> bool:
         """Whether the doer is the speaker, or of the speaker's side as far as the words tell."""
         subjects = p.heads("subject")
         if not subjects:
             return p.passive
-        if any(self.context.doc[h].lower_ in _FIRST_PERSON for h in subjects):
+        if self._in_first_person(p):
             return True
         for head in subjects:
             actor = self.context.analysis.referents.actor(head)
@@ -104,7 +124,7 @@ class Content:
         subjects = p.heads("subject")
         if not subjects or self.document:
             return True
-        if any(self.context.doc[h].lower_ in _FIRST_PERSON for h in subjects):
+        if self._in_first_person(p):
             return True
         actors = [self.context.analysis.referents.actor(h) for h in subjects]
         return any(a in self.speakers for a in actors if a is not None)
@@ -155,8 +175,5 @@ class Content:
         )
 
     def _condition(self, p: Predication) -> Span | None:
-        for other in self.context.analysis.predications:
-            near = other.parent is not None and other.parent in (p.index, p.parent)
-            if near and other.modality is Modality.CONDITIONAL and other.relation == "adverbial":
-                return self.context.clause(other)
-        return None
+        found = self._conditions(p)
+        return self.context.clause(found[0]) if found else None

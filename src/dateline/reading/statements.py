@@ -91,6 +91,7 @@ class _Finder:
                 content.add(inner)
                 statement.inside |= self._subtree(inner)
         self._quotations(statement, p, span, content)
+        content.add_threats(statement.inside)
         statement.propositions = content.found
         about = [h for f in speech.about for h in context.matcher.view(p).get(f, [])] + match.fillers.get("about", [])
         statement.about_heads = list(dict.fromkeys(about))
