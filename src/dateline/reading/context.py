@@ -18,6 +18,12 @@ PLACE_PROPERTIES = frozenset({"dl:place"})
 EITHER = frozenset({"dl:target", "dl:concerns"})
 _PLACES_FIRST = frozenset({"country", "region", "city", "facility", "area"})
 
+_BESIDE = frozenset({"nmod", "compound", "amod", "poss", "nummod"})
+_CLIMB = _BESIDE | frozenset(
+    {"npadvmod", "advmod", "pobj", "pcomp", "appos", "conj", "prep", "agent", "dobj", "nsubj", "nsubjpass", "attr"}
+)
+"""Functions over which a time expression belongs to what is above it."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -126,24 +132,9 @@ class Context:
     def _governor(self, time: Time) -> int:
         """The trigger that a time expression dates: the nearest predication above it that it can belong to."""
         token = self.doc[time.head]
-        while token.head.i != token.i:
-            if token.dep_ in (
-                "npadvmod",
-                "advmod",
-                "pobj",
-                "nmod",
-                "compound",
-                "amod",
-                "poss",
-                "pcomp",
-                "nummod",
-                "appos",
-                "conj",
-            ) or token.dep_ in ("prep", "agent"):
-                token = token.head
-            else:
-                break
-            if token.i in self.by_trigger and token.dep_ not in ("nmod", "compound", "amod", "poss", "nummod"):
+        while token.head.i != token.i and token.dep_ in _CLIMB:
+            token = token.head
+            if token.i in self.by_trigger and token.dep_ not in _BESIDE:
                 p = self.by_trigger[token.i]
                 if p.kind is TriggerKind.VERB or self.matches.get(p.index):
                     return self._outward(p, time).trigger
