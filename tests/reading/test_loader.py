@@ -189,7 +189,7 @@ def test_a_mistake_in_a_speech_frame(write: Callable[[str], Path], speech: str, 
 
 
 def test_a_stance_is_a_force(write: Callable[[str], Path]) -> None:
-    with pytest.raises(MappingError, match="unknown force 'oppose'.*did you mean opposes"):
+    with pytest.raises(MappingError, match=r"unknown force 'oppose'.*did you mean opposes"):
         only(write("- id: x\n  trigger: {noun: need}\n  stance: oppose\n"))
 
 
