@@ -2,23 +2,23 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import asdict
 from functools import cached_property, lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Quad
 
 from dateline import __version__
 from dateline.articles.model import Article
 from dateline.corpus.model import Versions
 from dateline.errors import MappingError, UsageError
-from dateline.graph.iris import Iris, term
+from dateline.graph.iris import Iris
+from dateline.graph.register import RegisterIris, register_quads
 from dateline.reading.model import Reading
 from dateline.resources import folder
-from dateline.vocabulary import expand
 
 if TYPE_CHECKING:
     from dateline.language.register import Register
@@ -44,7 +44,7 @@ class Reader(Protocol):
     def register_quads(self, keys: Iterable[str], iris: Iris) -> list[Quad]:
         """What the register says of entries, given by key, and of the places that they lie in; its own graph."""
 
-    def reserved(self, iris: Iris) -> Collection[str]:
+    def reserved(self, iris: Iris) -> Container[str]:
         """IRIs of all register entries: no other entry may have one."""
 
 
@@ -90,51 +90,17 @@ class DefaultReader:
 
     def register_quads(self, keys: Iterable[str], iris: Iris) -> list[Quad]:
         """What the register says of entries and of the places that they lie in, in the register's graph."""
-        return [
-            Quad(iris.register_entry(key), term(prop), _value(value, kind, iris), iris.register_graph)
-            for key, prop, value, kind in self._register.triples(keys)
-        ]
+        return register_quads(self._register, keys, iris)
 
-    def reserved(self, iris: Iris) -> Collection[str]:
+    def reserved(self, iris: Iris) -> Container[str]:
         """IRIs of all register entries."""
-        return _RegisterIris(self._register, iris)
+        return RegisterIris(self._register, iris)
 
     @cached_property
     def _register(self) -> "Register":
         from dateline.language.register import Register, default_register
 
         return Register.load(self._register_files) if self._register_files else default_register()
-
-
-class _RegisterIris(Collection[str]):
-    """The IRIs of register entries; its many cities are found, but not gone through."""
-
-    def __init__(self, register: "Register", iris: Iris) -> None:
-        self._register, self._base = register, iris.base
-
-    def __contains__(self, iri: object) -> bool:
-        if not isinstance(iri, str) or not iri.startswith(self._base):
-            return False
-        return self._register.get(iri.removeprefix(self._base)) is not None
-
-    def __iter__(self) -> Iterator[str]:
-        return (self._base + key for key in self._register.entries)
-
-    def __len__(self) -> int:
-        return len(self._register.entries)
-
-
-def _value(value: str, kind: str, iris: Iris) -> NamedNode | Literal:
-    """What a value of `Register.triples` is in the graph."""
-    if kind == "key":
-        return iris.register_entry(value)
-    if kind == "curie":
-        return NamedNode(expand(value))
-    if kind == "iri":
-        return NamedNode(value)
-    if kind == "decimal":
-        return Literal(value, datatype=term("xsd:decimal"))
-    return Literal(value) if kind == "string" else Literal(value, language=kind)
 
 
 def fingerprint(article: Article, versions: Versions) -> str:
