@@ -1,14 +1,10 @@
 """Modality, polarity and tense: what the form of a predication says about its happening."""
 
-from typing import Final
-
 from spacy.tokens import Doc, Token
 
 from dateline.language.grammar import Grammar
 from dateline.language.model import Modality, Predication, TriggerKind
-
-SUBJECTS: Final = frozenset({"nsubj", "csubj"})
-PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
+from dateline.language.syntax import PASSIVE_SUBJECTS, SUBJECTS, has_mark
 
 
 def set_mood(doc: Doc, p: Predication, grammar: Grammar) -> None:
@@ -67,11 +63,6 @@ def _auxiliary(p: Predication, child: Token, grammar: Grammar) -> None:
             return
     if child.pos_ == "PART" or child.tag_ == "TO" or word in ("to", "te"):
         p.modality = Modality.INFINITIVE
-
-
-def has_mark(token: Token) -> bool:
-    """Whether a clause begins with a subordinating word."""
-    return any(c.dep_ == "mark" for c in token.children)
 
 
 def _denied(token: Token, grammar: Grammar) -> bool:

@@ -6,13 +6,23 @@ lists of its grammar. The work is done in three passes over the tokens: `_argume
 coordination) from the outer predication to the inner one.
 """
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
 from dateline.language.grammar import Grammar
 from dateline.language.model import Argument, Modality, Predication, TriggerKind
-from dateline.language.mood import PASSIVE_SUBJECTS, SUBJECTS, has_mark, set_mood
+from dateline.language.mood import set_mood
+from dateline.language.syntax import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    agent,
+    conjuncts,
+    depth,
+    has_aux,
+    has_mark,
+    is_participle,
+    is_tensed,
+    lemma,
+)
 
 _PREPOSITIONS = {"prep", "agent", "dative"}
 _CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis"}
@@ -21,14 +31,6 @@ _CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj",
 def find_predications(doc: Doc, grammar: Grammar) -> list[Predication]:
     """All predications of a parsed text, in the order of their triggers."""
     return _Finder(doc, grammar).run()
-
-
-def conjuncts(token: Token) -> Iterator[Token]:
-    """The token and everything coordinated with it to its right ("A, B and C" from A), first to last."""
-    yield token
-    for child in token.rights:
-        if child.dep_ == "conj":
-            yield from conjuncts(child)
 
 
 class _Finder:
@@ -42,7 +44,7 @@ class _Finder:
         for token in self.doc:
             sentence += bool(token.is_sent_start)
             if kind := self._kind(token):
-                p = Predication(len(self.of), token.i, _lemma(token), kind, sentence=max(sentence, 0))
+                p = Predication(len(self.of), token.i, lemma(token), kind, sentence=max(sentence, 0))
                 self.of[token.i] = p
         self.all = list(self.of.values())
         for p in self.all:
@@ -53,7 +55,7 @@ class _Finder:
             self._link(p)
         for p in self.all:
             self._invert(p)
-        for p in sorted(self.all, key=lambda p: (_depth(self.doc[p.trigger]), p.trigger)):
+        for p in sorted(self.all, key=lambda p: (depth(self.doc[p.trigger]), p.trigger)):
             self._share(p)
         return self.all
 
@@ -76,7 +78,7 @@ class _Finder:
         token = self.doc[p.trigger]
         if p.kind is TriggerKind.VERB:
             p.passive = any(c.dep_ in ("auxpass", *PASSIVE_SUBJECTS) for c in token.children)
-            bare_participle = token.dep_ in ("acl", "advcl", "conj") and _is_participle(token)
+            bare_participle = token.dep_ in ("acl", "advcl", "conj") and is_participle(token)
             if bare_participle and not any(c.dep_ in ("aux", "dobj", *SUBJECTS) for c in token.children):
                 p.passive = p.passive or token.dep_ != "conj" or any(c.dep_ == "agent" for c in token.children)
         for child in token.children:
@@ -106,10 +108,10 @@ class _Finder:
         """Give a verb the subject that the parser gave to something before it: "Smith, regarded as the favourite, said"
         (to the participle), "After the raid, the ministry said" (an apposition to the raid)."""
         token = self.doc[p.trigger]
-        if p.kind is not TriggerKind.VERB or p.heads("subject", "object") or p.passive or not _is_tensed(token):
+        if p.kind is not TriggerKind.VERB or p.heads("subject", "object") or p.passive or not is_tensed(token):
             return
         for child in token.lefts:
-            if child.dep_ in ("ccomp", "advcl") and _is_participle(child) and not _has_aux(child):
+            if child.dep_ in ("ccomp", "advcl") and is_participle(child) and not has_aux(child):
                 for subject in [c for c in child.lefts if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]:
                     self._add(p, "subject", subject)
             elif child.dep_ == "prep" and p.lemma in self.grammar.clause_takers:
@@ -128,7 +130,7 @@ class _Finder:
         for child in preposition.children:
             if child.dep_ in ("pobj", "pcomp"):
                 if preposition.dep_ == "agent":
-                    child = _agent(child)
+                    child = agent(child)
                 self._add(p, function, child, via=preposition.i)
                 if preposition.dep_ == "dative":
                     self._add(p, "indirect", child, via=preposition.i)
@@ -231,11 +233,18 @@ class _Finder:
         return any(c.dep_ == "mark" and c.lower_ in self.grammar.complementizers for c in token.children)
 
     def _invert(self, p: Predication) -> None:
-        """ "...," said the envoy, reported the agency: the parser gives the envoy to the second verb."""
+        """Turn round what the parser hangs the wrong way: "The mayor, he said, had fled" and "...," said the envoy,
+        reported the agency (where the envoy is given to the second verb)."""
         takers = self.grammar.clause_takers
-        if p.kind is not TriggerKind.VERB or p.lemma not in takers or p.heads("subject"):
+        if p.kind is not TriggerKind.VERB or p.lemma not in takers:
             return
-        for head in p.heads("complement"):
+        if self.doc[p.trigger].dep_ == "parataxis" and p.parent is not None and not p.heads("complement", "object"):
+            outer = self.all[p.parent]
+            outer.arguments = [a for a in outer.arguments if a.head != p.trigger]
+            self._clause_argument(p, outer, "complement")
+            p.parent, p.relation, outer.parent, outer.relation = outer.parent, outer.relation, p.index, "complement"
+            return
+        for head in p.heads("complement") if not p.heads("subject") else ():
             inner = self.of[head]
             subjects = [h for h in inner.heads("subject") if p.trigger < h < inner.trigger]
             sources = [h for h in inner.heads("object") if h > inner.trigger]
@@ -292,7 +301,7 @@ class _Finder:
             self._share_coordinate(p, outer)
         elif p.kind is TriggerKind.VERB and p.relation in ("complement", "adverbial", "purpose"):
             finite = any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"expl"} for c in token.children)
-            if p.relation == "complement" and _is_tensed(token) and not p.passive:
+            if p.relation == "complement" and is_tensed(token) and not p.passive:
                 finite = True  # a finite clause whose subject the parser lost: no control here
             if not finite and not _has_finite_subject(p):
                 function = "object" if p.passive else "subject"
@@ -345,9 +354,9 @@ class _Finder:
                 function = "object" if p.passive else "subject"
                 source = ("object",) if outer.passive else ("subject",)
                 p.arguments += [Argument(function, h) for h in outer.heads(*source)]
-            if p.modality is Modality.ASSERTED and not own and not _is_tensed(self.doc[p.trigger]):
+            if p.modality is Modality.ASSERTED and not own and not is_tensed(self.doc[p.trigger]):
                 p.modality = outer.modality  # "must leave and never return"
-            if not own and not _has_aux(self.doc[p.trigger]):
+            if not own and not has_aux(self.doc[p.trigger]):
                 p.tense = p.tense or outer.tense
         elif p.kind is TriggerKind.NOUN:
             for function in ("possessor", "modifier"):
@@ -364,45 +373,5 @@ class _Finder:
                     self._clause_argument(governor, p, argument.function)
 
 
-def _agent(token: Token) -> Token:
-    """ "ordered by Smith outside the airport", parsed as if the airport gave the order: the name gave it."""
-    for child in token.lefts:
-        swallowed = child.dep_ in ("nmod", "compound") and child.pos_ == "PROPN"
-        if swallowed and any(c.pos_ == "ADP" and c.i > child.i for c in child.children):
-            return child
-    return token
-
-
-def _lemma(token: Token) -> str:
-    lemma = token.lemma_.lower()
-    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "non":
-        return f"non-{token.lower_}"
-    particle = next((c for c in token.children if c.dep_ == "prt"), None)
-    if particle is not None and not lemma.startswith(particle.lower_):
-        return f"{lemma} {particle.lower_}"
-    return lemma
-
-
-def _depth(token: Token) -> int:
-    depth = 0
-    while token.head.i != token.i:
-        token, depth = token.head, depth + 1
-    return depth
-
-
-def _has_aux(token: Token) -> bool:
-    return any(c.dep_ in ("aux", "auxpass") for c in token.children)
-
-
 def _has_finite_subject(p: Predication) -> bool:
     return bool(p.heads("object") if p.passive else p.heads("subject"))
-
-
-def _is_participle(token: Token) -> bool:
-    return token.tag_ == "VBN" or (
-        token.morph.get("VerbForm", []) == ["Part"] and token.morph.get("Tense", []) == ["Past"]
-    )
-
-
-def _is_tensed(token: Token) -> bool:
-    return token.morph.get("VerbForm", []) == ["Fin"] and token.morph.get("Tense", []) == ["Past"]

@@ -79,13 +79,15 @@ def _joined(context: Context, happenings: list[Happening]) -> list[Happening]:
 
 def _place(context: Context, happenings: list[Happening], draft: Draft) -> Happening:
     """The happening that a draft belongs to: of several, one of the same day, then one that the article tells
-    in its own words, then the last."""
+    in its own words, then the last that was spoken of."""
     fitting = [h for h in happenings if _same(context, draft, h)]
     if fitting:
         day = interval(draft.time)
         same_day = [any(d.time and interval(d.time) == day and day[0] for d in h.drafts) for h in fitting]
         own = [not h.first.attributed or bool(draft.attributed) for h in fitting]
-        best = max(range(len(fitting)), key=lambda i: (bool(same_day[i]), own[i], i))
+        at = draft.evidence[0].begin
+        last = [max((d.evidence[0].begin for d in h.drafts if d.evidence[0].begin <= at), default=0) for h in fitting]
+        best = max(range(len(fitting)), key=lambda i: (bool(same_day[i]), own[i], last[i]))
         fitting[best].drafts.append(draft)
         return fitting[best]
     happening = Happening([draft])
@@ -108,7 +110,8 @@ def _same(context: Context, draft: Draft, other: Happening) -> bool:
         return False
     bare = not any(draft.links.get(p) for p in (*_DOERS, "dl:target", "dl:concerns"))
     if draft.definite and bare and not victims and not unnamed:
-        return True
+        dated = draft.time is not None and draft.time.earliest is not None
+        return not dated or any(d.time and d.time.earliest for d in other.drafts)
     doers = {e for p in _DOERS for e in draft.links.get(p, ())}
     if not doers & set(other.links(*_DOERS)):
         return False

@@ -21,9 +21,13 @@ def clause_span(analysis: Analysis, p: Predication, *, content: bool = False) ->
     tokens = list(_own_tokens(trigger, content))
     for argument in p.arguments:  # arguments that hang elsewhere: a relative's head, a shared subject
         head = doc[argument.head]
-        if argument.function not in ("subject", "object", "of") or head.sent.start != trigger.sent.start:
+        if head.sent.start != trigger.sent.start:
             continue
-        if abs(head.i - trigger.i) <= 25 and not _crosses(doc, head, trigger, p):
+        if content and argument.function == "complement" and head.i not in {t.i for t in trigger.subtree}:
+            tokens += _own_tokens(head, True)  # "The mayor, he said, had fled"
+            continue
+        near = argument.function in ("subject", "object", "of") and abs(head.i - trigger.i) <= 25
+        if near and not _crosses(doc, head, trigger, p):
             tokens += _own_tokens(head, False) if head.i != trigger.i and trigger not in head.subtree else [head]
     return tidy(analysis, min(t.i for t in tokens), max(t.i for t in tokens))
 

@@ -63,7 +63,7 @@ class _Finder:
             document, speakers = True, self.found[-1].speakers
         elif document and not speakers:
             speakers = self._said_on(p) or self._issuer(p, heads)
-        elif heads and self._goes_on(p, heads):
+        elif heads and (self._goes_on(p, heads) or self._is_own_subject(p, heads, speakers)):
             speakers = self.found[-1].speakers
         if (
             not speakers
@@ -126,6 +126,14 @@ class _Finder:
         if outer is None or inner.relation != "complement" or self.context.speech(outer) is None:
             return []
         return self.context.entities("dl:speaker", outer.heads("subject"))
+
+    def _is_own_subject(self, p: Predication, heads: list[int], speakers: list[Entity]) -> bool:
+        """ "Smith, he said, had fled": he is not Smith, but whoever was heard before."""
+        if not self.found or any(self.doc[h].pos_ != "PRON" for h in heads):
+            return False
+        inner = [self.context.by_trigger[h] for h in p.heads("complement") if h in self.context.by_trigger]
+        subjects = [h for q in inner for h in q.heads("subject", "object") if h < heads[0]]
+        return any(self.analysis.referents.actor(h) in speakers for h in subjects) and self._near(self.found[-1], p)
 
     def _same_text(self, p: Predication, heads: list[int]) -> bool:
         """ "It further says ...", after what a resolution says."""
