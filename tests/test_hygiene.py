@@ -163,3 +163,10 @@ def test_long_files_are_named_with_a_reason() -> None:
 def test_what_tools_leave_behind_is_not_tracked() -> None:
     left = re.compile(r"(^|/)(\.venv|\.dateline|__pycache__|\.pytest_cache|\.mypy_cache|dist|build)[^/]*/")
     assert [name for name in tracked() if left.search(name)] == []
+
+
+def test_test_files_have_names_of_their_own() -> None:
+    """Two of one name cannot be collected together: pytest takes them for one module."""
+    names = sorted(Path(n).name for n in tracked() if n.startswith("tests/") and n.endswith(".py"))
+    doubled = {name for name in names if names.count(name) > 1} - {"conftest.py", "__init__.py"}
+    assert sorted(n for n in tracked() if n.startswith("tests/") and Path(n).name in doubled) == []
