@@ -6,6 +6,8 @@ from dateline.language.grammar import Grammar
 from dateline.language.model import Modality, Predication, TriggerKind
 from dateline.language.syntax import PASSIVE_SUBJECTS, SUBJECTS, has_mark
 
+_TENSES = {"Past": "past", "Pres": "present"}
+
 
 def set_mood(doc: Doc, p: Predication, grammar: Grammar) -> None:
     """Write modality, polarity and tense of a predication into it.
@@ -43,11 +45,13 @@ def set_mood(doc: Doc, p: Predication, grammar: Grammar) -> None:
             p.modality = Modality.POSSIBLE
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and _denied(child, grammar):
             p.negated = True  # "no staff was hurt", "has taken no measures"
+    if p.kind is TriggerKind.VERB and p.modality is Modality.ASSERTED and _is_imperative(token):
+        p.modality = Modality.OBLIGATION
     tense = verb.morph.get("Tense", [])
-    p.tense = "future" if p.modality is Modality.FUTURE else tense[0].lower() if tense else ""
+    p.tense = "future" if p.modality is Modality.FUTURE else _TENSES.get(tense[0], "") if tense else ""
     if not p.tense:
         auxiliary = next((c.morph.get("Tense", []) for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
-        p.tense = auxiliary[0].lower() if auxiliary else ""
+        p.tense = _TENSES.get(auxiliary[0], "") if auxiliary else ""
 
 
 def _auxiliary(p: Predication, child: Token, grammar: Grammar) -> None:
@@ -69,3 +73,12 @@ def _denied(token: Token, grammar: Grammar) -> bool:
     if token.lower_ in ("nobody", "none", "niemand"):
         return True
     return any(c.dep_ in ("det", "neg") and c.lemma_.lower() in grammar.negation for c in token.children)
+
+
+def _is_imperative(token: Token) -> bool:
+    """ "Leave our land!": a bare form at the head of its clause, without a subject."""
+    bare = token.tag_ == "VB" or token.morph.get("Mood", []) == ["Imp"]
+    if not bare or any(c.dep_ in ("aux", "auxpass", "expl", "mark") or c.dep_ in SUBJECTS for c in token.children):
+        return False
+    before = [t for t in token.subtree if t.i < token.i and not t.is_punct and not t.is_space]
+    return token.dep_ in ("ROOT", "ccomp", "parataxis") and all(t.pos_ in ("ADV", "INTJ") for t in before)

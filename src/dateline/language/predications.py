@@ -81,8 +81,13 @@ class _Finder:
             bare_participle = token.dep_ in ("acl", "advcl", "conj") and is_participle(token)
             if bare_participle and not any(c.dep_ in ("aux", "dobj", *SUBJECTS) for c in token.children):
                 p.passive = p.passive or token.dep_ != "conj" or any(c.dep_ == "agent" for c in token.children)
+        objects = [c for c in token.children if c.dep_ == "dobj"]
+        if len(objects) > 1 and p.kind is TriggerKind.VERB:  # "sent the rebels a battalion"
+            self._add(p, "indirect", objects[0])
         for child in token.children:
             dep = child.dep_
+            if dep == "dobj" and len(objects) > 1 and child.i == objects[0].i:
+                continue
             if dep in SUBJECTS:
                 self._add(p, "subject", child)
             elif dep in PASSIVE_SUBJECTS:
@@ -99,6 +104,8 @@ class _Finder:
                 self._add(p, "appos", child)
             elif dep == "prt":
                 p.particle = child.i
+                for inner in [c for c in child.children if c.dep_ == "pobj"]:  # "sealed off the port"
+                    self._add(p, "object", inner)
             elif dep in _PREPOSITIONS:
                 self._preposition(p, child)
             elif dep == "acomp":
@@ -184,6 +191,9 @@ class _Finder:
         p.parent = outer.index
         if dep == "conj" and not (outer.lemma in self.grammar.clause_takers and self._complements(token)):
             p.relation = "coordinate"
+        elif dep == "relcl" and self._says_that(token, outer) and self._lift(p, outer, token):
+            p.relation = "complement"
+            p.arguments = [a for a in p.arguments if self.doc[a.head].lower_ not in self.grammar.complementizers]
         elif dep == "relcl":
             p.relation = "relative"
         elif dep == "acl":
@@ -228,6 +238,12 @@ class _Finder:
         if said and would and p.modality is Modality.POSSIBLE:
             p.modality = Modality.FUTURE  # "said that it would attack"
 
+    def _says_that(self, token: Token, noun: Predication) -> bool:
+        """ "said in a speech that the troops would leave": "that" is no object of theirs."""
+        that = any(c.dep_ in ("dobj", "advmod") and c.lower_ in self.grammar.complementizers for c in token.children)
+        subject = any(c.dep_ in SUBJECTS for c in token.children)
+        return that and subject and self.doc[noun.trigger].dep_ == "pobj"
+
     def _complements(self, token: Token) -> bool:
         """Whether a clause begins with "that"."""
         return any(c.dep_ == "mark" and c.lower_ in self.grammar.complementizers for c in token.children)
@@ -244,13 +260,15 @@ class _Finder:
             self._clause_argument(p, outer, "complement")
             p.parent, p.relation, outer.parent, outer.relation = outer.parent, outer.relation, p.index, "complement"
             return
-        for head in p.heads("complement") if not p.heads("subject") else ():
+        for head in p.heads("complement"):
             inner = self.of[head]
             subjects = [h for h in inner.heads("subject") if p.trigger < h < inner.trigger]
             sources = [h for h in inner.heads("object") if h > inner.trigger]
-            if inner.lemma in takers and subjects and sources and not has_mark(self.doc[head]):
+            missing = not p.heads("subject") and bool(subjects)
+            found = bool(p.heads("subject")) and not inner.heads("subject") and head > p.trigger
+            if inner.lemma in takers and (missing or found) and sources and not has_mark(self.doc[head]):
                 p.arguments = [a for a in p.arguments if a.head != head]
-                p.arguments += [Argument("subject", h) for h in subjects]
+                p.arguments += [Argument("subject", h) for h in subjects if missing]
                 inner.arguments = [a for a in inner.arguments if a.function not in ("subject", "object")]
                 inner.arguments += [Argument("subject", h) for h in sources]
                 self._clause_argument(inner, p, "complement")
@@ -347,9 +365,24 @@ class _Finder:
         token = self.doc[index]
         return token.pos_ in ("PRON", "DET", "SCONJ") and token.lower_ in self.grammar.relative_pronouns
 
+    def _share_voice(self, p: Predication, outer: Predication) -> None:
+        """ "Twenty were killed and fifty wounded", "bombed and burned": the second is passive as the first."""
+        token = self.doc[p.trigger]
+        if not outer.passive or p.passive or has_aux(token) or p.heads("object"):
+            return
+        numbers = [h for h in p.heads("subject") if self.doc[h].pos_ == "NUM" or self.doc[h].dep_ == "nummod"]
+        if numbers or (is_participle(token) and not p.heads("subject")):
+            p.passive = True
+            p.arguments = [Argument("object", a.head) if a.head in numbers else a for a in p.arguments]
+
     def _share_coordinate(self, p: Predication, outer: Predication) -> None:
         own = _has_finite_subject(p)
         if p.kind is TriggerKind.VERB:
+            self._share_voice(p, outer)
+            own = _has_finite_subject(p)
+            joined = {c.lemma_.lower() for c in self.doc[outer.trigger].children if c.dep_ == "cc"}
+            if joined & self.grammar.negation:
+                p.negated = True  # "neither ... nor ..."
             if not own:
                 function = "object" if p.passive else "subject"
                 source = ("object",) if outer.passive else ("subject",)

@@ -41,9 +41,12 @@ def _blocks_passed_on(context: Context, found: list[StatementDraft]) -> None:
 def _second_hand(context: Context, found: list[StatementDraft]) -> None:
     """ "..., the agency reported": what it reports is attributed to it and stands for itself."""
     for outer in list(found):
-        if any(s.type != "media" for s in outer.speakers) or outer.propositions:
-            continue
         inner = [s for s in found if s is not outer and s.predication and s.predication.index in outer.inside]
+        if any(s.type != "media" for s in outer.speakers) or outer.propositions:
+            for statement in inner:  # "The envoy said that Brazil had urged ..."
+                others = [s for s in outer.speakers if s not in (*statement.speakers, *statement.attributed)]
+                statement.attributed += others
+            continue
         for statement in inner:
             statement.attributed += [m for m in outer.speakers if m not in statement.attributed]
         if inner:

@@ -38,6 +38,7 @@ class Draft:
     links: dict[str, list[Entity]] = field(default_factory=dict)
     time: Time | None = None
     part_of: list[int] = field(default_factory=list)  # trigger tokens of event nouns that it belongs to
+    one_of: bool = False  # of several: "killed in one of the strikes"
     numbers: list[tuple[str, Number]] = field(default_factory=list)  # (ct: concept, number)
     definite: bool = False
     plural: bool = False
@@ -73,7 +74,7 @@ class Context:
             at = self.doc[p.trigger].idx
             if whole or any(b <= at < e for b, e in news):
                 self.matches[p.index] = self.matcher.matches(p)
-        self.factuality = Factuality(analysis, frames, self.force)
+        self.factuality = Factuality(analysis, frames, self.force, self._is_attack)
         self._times: dict[int, list[Time]] = {}
         for time in analysis.times:
             self._times.setdefault(self._governor(time), []).append(time)
@@ -100,6 +101,10 @@ class Context:
         speech = match.frame.speech
         return speech.force or (speech.act if speech.act in ("sa:deny", "sa:warn") else "")
 
+    def _is_attack(self, p: Predication) -> bool:
+        match = self.event(p)
+        return match is not None and match.event_type is not None and self.terms.is_violent(match.event_type)
+
     # ---------------------------------------------------------------- arguments
     def entity(self, prop: str, head: int) -> Entity | None:
         """What a head stands for, as a filler of a property."""
@@ -124,8 +129,14 @@ class Context:
 
     def number(self, head: int) -> Number | None:
         """The number that counts what a head stands for."""
-        return self._numbers.get(head) or next(
-            (self._numbers[c.i] for c in self.doc[head].children if c.dep_ == "nummod" and c.i in self._numbers), None
+        inner = self.matcher.content_head(head)
+        return (
+            self._numbers.get(head)
+            or self._numbers.get(inner)
+            or next(
+                (self._numbers[c.i] for c in self.doc[head].children if c.dep_ == "nummod" and c.i in self._numbers),
+                None,
+            )
         )
 
     # ---------------------------------------------------------------- times
@@ -172,6 +183,11 @@ class Context:
             return best
         if p.kind is TriggerKind.NOUN:
             return self._time_of_event_noun(p)
+        for later in self.analysis.predications:  # "were killed and fifty wounded on Monday"
+            joined = later.parent == p.index and later.relation == "coordinate" and self._times.get(later.trigger)
+            children = self.doc[later.trigger].children if joined else ()
+            if joined and not any(c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "NUM" for c in children):
+                return joined[0]
         first = p
         while first.relation == "coordinate" and first.parent is not None:
             first = self.analysis.predications[first.parent]

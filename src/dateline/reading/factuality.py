@@ -29,10 +29,17 @@ class Factuality:
         frames: the frames, for the operators of the language.
         force: whether a predication is a speech act and what it does to its content: None where it is none, "" where
             it merely reports, else the force.
+        presupposed: whether "the ..." of a predication speaks of something that happened, whatever is thought of it.
     """
 
-    def __init__(self, analysis: Analysis, frames: Frames, force: Callable[[Predication], str | None]) -> None:
-        self.analysis, self.operators, self.force = analysis, frames.operators, force
+    def __init__(
+        self,
+        analysis: Analysis,
+        frames: Frames,
+        force: Callable[[Predication], str | None],
+        presupposed: Callable[[Predication], bool],
+    ) -> None:
+        self.analysis, self.operators, self.force, self.presupposed = analysis, frames.operators, force, presupposed
         self._known: dict[int, str] = {}
 
     def of(self, p: Predication, *, negation: bool = True) -> str:
@@ -60,7 +67,10 @@ class Factuality:
         if p.relation == "purpose":
             return UNCERTAIN
         if p.modality is Modality.INFINITIVE:
-            own = self._under(outer, infinitive=True) if outer is not None else UNCERTAIN
+            if outer is not None and p.relation == "coordinate":
+                own = self.of(self._first(p))
+            else:
+                own = self._under(outer, infinitive=True) if outer is not None else UNCERTAIN
         else:
             own = _OF_MODALITY[p.modality]
             if own == OCCURRED and outer is not None and p.relation in ("complement", "coordinate"):
@@ -83,16 +93,16 @@ class Factuality:
         """What holds of a complement of `outer`."""
         operators, lemma = self.operators, outer.lemma
         force = self.force(outer)
-        if force is not None:
-            if force:
-                return UNCERTAIN
-            return UNCERTAIN if infinitive else OCCURRED
+        if force:
+            return UNCERTAIN
+        if force is not None and not infinitive:
+            return OCCURRED
         if outer.negated:
             return UNCERTAIN
         for words, verdict in (
             (operators.negative, DENIED),
-            (operators.transparent, None),
             (operators.planned, PLANNED if infinitive else UNCERTAIN),
+            (operators.transparent, None),
             (operators.uncertain, UNCERTAIN),
         ):
             if lemma in words or lemma.split(" ")[0] in words:
@@ -145,7 +155,7 @@ class Factuality:
             lemma = governor.lemma
             if force:
                 return UNCERTAIN
-            if lemma in operators.light or lemma in operators.transparent:
+            if lemma in operators.light | operators.transparent | (operators.conveys - operators.planned):
                 return self.of(governor)
             if lemma in operators.negative:  # "the attack was thwarted" claims none
                 return UNCERTAIN if definite else DENIED
@@ -155,11 +165,15 @@ class Factuality:
                     return PLANNED
                 if lemma in operators.uncertain | operators.negative:
                     return UNCERTAIN
+            if lemma in operators.uncertain and not self.presupposed(p):
+                return UNCERTAIN  # "considered the withdrawal"; but "discussed the attack"
             if definite or force is not None:
                 return OCCURRED
             return self.of(governor) if self.of(governor) != DENIED else UNCERTAIN
-        if force and preposition is not None:
-            return UNCERTAIN
+        if preposition is not None:
+            wanted = preposition.lower_ in operators.aims and governor.lemma in operators.uncertain | operators.planned
+            if force or wanted:
+                return UNCERTAIN
         if definite or (preposition is not None and not force):
             return OCCURRED if definite or self.of(governor) in (OCCURRED, DENIED) else UNCERTAIN
         above = self.of(governor)

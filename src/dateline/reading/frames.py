@@ -147,14 +147,16 @@ class Frames:
 class Operators:
     """Words that say whether what hangs on them happened, from `operators.yaml` of the language.
 
-    Each maps a kind to lemmas: `transparent` (begin, continue, manage), `negative` (fail, refuse, avoid, prevent),
-    `planned` (plan, intend, prepare), `uncertain` (want, seek, consider, risk). The others are closed classes:
-    `partitive` ("series of"), `factive_prepositions` ("after the attack"), `light` (carry out, launch), `definite` and
-    `none` (determiners), `neuter` ("it"), `source` ("according to"), `together` ("were killed when ..."),
-    `simultaneous` ("said at the funeral") and `where`, prepositions of place, the closest first.
+    Lemmas that decide: `transparent` (begin, continue, manage), `conveys` (work, take steps), `negative` (fail, refuse,
+    prevent), `planned` (plan, intend), `uncertain` (want, consider, risk). Closed classes: `partitive` ("series of"),
+    `factive_prepositions` ("after the attack"), `light` (carry out), `definite` and `none` (determiners), `neuter`
+    ("it"), `source` ("according to"), `together` ("were killed when ..."), `simultaneous` ("said at the funeral"),
+    `impacts` ("the strike hit ..."), `first_person`, `aims` ("call for") and `where`, prepositions of place, the
+    closest first.
     """
 
     transparent: frozenset[str]
+    conveys: frozenset[str]
     negative: frozenset[str]
     planned: frozenset[str]
     uncertain: frozenset[str]
@@ -167,4 +169,7 @@ class Operators:
     source: frozenset[str]
     together: frozenset[str]
     simultaneous: frozenset[str]
+    impacts: frozenset[str]
+    first_person: frozenset[str]
+    aims: frozenset[str]
     where: tuple[str, ...]

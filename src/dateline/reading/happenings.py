@@ -51,7 +51,9 @@ def _draft(context: Context, match: Match, factuality: str) -> Draft:
             _link(context, draft, prop, head)
     _places(context, draft)
     view = context.matcher.view(p)
-    draft.part_of = [h for f in frame.part_of for h in view.get(f, ()) if _is_event_noun(context, h)]
+    whole = [h for f in frame.part_of for h in view.get(f, ()) if _is_event_noun(context, h)]
+    draft.part_of = [context.matcher.content_head(h) for h in whole]
+    draft.one_of = any(_is_one(context, h) for h in whole)
     if frame.part_of:
         draft.part_of += _at_once(context, p)
     if frame.binding is not None:
@@ -133,6 +135,16 @@ def _at_once(context: Context, p: Predication) -> list[int]:
         if strike and any(c.lower_ in together for c in context.doc[other.trigger].children):
             found.append(other.trigger)
     return found
+
+
+def _is_one(context: Context, head: int) -> bool:
+    """ "one of the strikes": a single one of several."""
+    inner = context.matcher.content_head(head)
+    return (
+        inner != head
+        and "Plur" in context.doc[inner].morph.get("Number", [])
+        and "Plur" not in context.doc[head].morph.get("Number", [])
+    )
 
 
 def _is_event_noun(context: Context, head: int) -> bool:

@@ -32,6 +32,8 @@ NOT_FRAMES = frozenset(
 """Files in a language's folder that hold something else."""
 
 _FORCES = ("demands", "opposes", "threatens", "commitsTo")
+_HAPPENINGS = ("dl:Event", "dl:Strike", "dl:Resolution")
+_FUNCTIONS = ("subject", "object", "indirect", "complement", "possessor", "modifier", "appos", "attribute", "governor")
 _KEYS = (
     *("id", "trigger", "event", "action", "speech", "stance", "roles", "where", "light_verbs", "part_of"),
     *("negated", "binding", "examples", "counterexamples", "note"),
@@ -112,7 +114,12 @@ def read_frame_file(path: Path, language: str, terms: Terms | None = None) -> It
     if not isinstance(data, list):
         raise MappingError("expected a list of frames", where=path, line=1, hint="each begins with '- id: …'")
     for item in data:
-        yield _Reader(path, language, terms or model_terms()).frame(item)
+        reader = _Reader(path, language, terms or model_terms())
+        try:
+            yield reader.frame(item)
+        except (AttributeError, TypeError, ValueError, KeyError) as error:
+            message = f"a key of this frame has a value of the wrong kind: {error}"
+            raise reader.fail(message, "see docs/frames.md") from error
 
 
 class _Reader:
@@ -141,6 +148,8 @@ class _Reader:
             raise self.fail(
                 f"frame {item['id']} reads nothing", "give it an event, an action, a speech act or a stance"
             )
+        for flag in ("negated", "binding"):
+            self._flag(item.get(flag), item, flag)
         stance = item.get("stance")
         if stance is not None:
             self._one_of(stance, _FORCES, "force", item, "stance")
@@ -174,11 +183,16 @@ class _Reader:
             )
         for kind in trigger:
             self._one_of(kind, [k.value for k in TriggerKind], "kind of trigger", trigger, kind)
-        return {TriggerKind(k): frozenset(w.lower() for w in _words(v)) for k, v in trigger.items()}
+        words = {TriggerKind(k): frozenset(w.lower() for w in _words(v)) for k, v in trigger.items()}
+        if not all(words.values()) or any(isinstance(v, Mapping) for v in trigger.values()):
+            raise self.fail(f"frame {item['id']} has a trigger without words", "{verb: [attack]}", item, "trigger")
+        return words
 
     def _event(self, item: Any) -> EventSpec:
         cls = item.get("class", "dl:Event")
         self._one_of(cls, sorted(self.terms.classes), "class", item, "class")
+        if cls not in _HAPPENINGS:
+            raise self.fail(f"{cls} is no class of happenings", f"one of {', '.join(_HAPPENINGS)}", item, "class")
         if "type" not in item:
             raise self.fail("the event has no type", "the most specific et: concept that the words support", item)
         return EventSpec(cls, self._concept(item["type"], "et", item, "type"))
@@ -223,6 +237,9 @@ class _Reader:
                 )
             for key in rule:
                 self._one_of(key, ("from", "type", "required", "lemma"), "key", rule, key)
+            for function in _words(rule["from"]):
+                self._function(function, rule, "from")
+            self._flag(rule.get("required"), rule, "required")
             types = _words(rule.get("type", ()))
             for t in types:
                 self._one_of(t, sorted(self.terms.types), "type", rule, "type")
@@ -236,6 +253,7 @@ class _Reader:
 
     def _where(self, conditions: Any) -> Iterator[Condition]:
         for function, rule in conditions.items():
+            self._function(str(function), conditions, function)
             if rule is False:
                 yield Condition(str(function), absent=True)
                 continue
@@ -252,6 +270,8 @@ class _Reader:
             yield Condition(str(function), lemmas, frozenset(types), bool(rule.get("absent")))
 
     def _examples(self, item: Any, key: str) -> Iterator[Example]:
+        if isinstance(item.get(key), str):
+            raise self.fail(f"{key} is no list", "each example begins with '- '", item, key)
         for entry in item.get(key) or ():
             line = entry.lc.line + 1 if hasattr(entry, "lc") else self.line
             if isinstance(entry, str):
@@ -261,6 +281,16 @@ class _Reader:
                 yield Example(entry["text"], reads, line)
             else:
                 raise self.fail(f"an entry of {key} has no text", "{text: …, reads: {…}}", item, key)
+
+    def _function(self, name: str, item: Any, key: Any) -> None:
+        """Prepositions are functions by their own word, so that only near misses of the others can be told."""
+        near = difflib.get_close_matches(name, _FUNCTIONS, 1, 0.8) if name not in _FUNCTIONS else []
+        if near and len(name) > 4:
+            raise self.fail(f"unknown function {name!r}", f"did you mean {near[0]}?", item, key)
+
+    def _flag(self, value: Any, item: Any, key: str) -> None:
+        if value is not None and not isinstance(value, bool):
+            raise self.fail(f"{key} is {value!r}", "true or false", item, key)
 
     def _property(self, name: Any, item: Any, key: Any) -> str:
         self._one_of(name, sorted(self.terms.properties), "property", item, key)

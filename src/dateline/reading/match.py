@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from dateline.language.model import Analysis, Predication, TriggerKind
 from dateline.reading.frames import Concept, Frame, Frames, RoleRule
 from dateline.reading.phrases import conjunct_lemmas
+from dateline.reading.terms import ACTOR_TYPES
 
 CORE = frozenset({"subject", "object", "indirect", "complement", "possessor", "of", "modifier", "appos", "attribute"})
+_PEOPLE = frozenset({"actor", "other"})
+_ANYBODY = frozenset({"actor", *ACTOR_TYPES})
 
 
 @dataclass(slots=True)
@@ -69,11 +72,23 @@ class Matcher:
                 for inner in self.by_trigger[argument.head].arguments:
                     if inner.function in ("modifier", "possessor"):
                         view.setdefault(f"subject {inner.function}", []).append(inner.head)
+        if p.kind is TriggerKind.VERB:  # "were killed and fifty wounded in a bombing"
+            for later in self.analysis.predications:
+                if later.parent == p.index and later.relation == "coordinate" and later.passive == p.passive:
+                    for argument in later.arguments:
+                        if argument.via is not None and argument.function not in view and argument.function not in CORE:
+                            view[argument.function] = [argument.head]
         if p.kind is TriggerKind.NOUN:
             for argument in p.arguments:  # "attacks by militias on villages": the last phrase swallowed the next
                 for function, head in self._inner(argument.head):
                     if function not in view and function not in CORE:
                         view[function] = [head]
+            for verb in self.verbs_of.get(p.trigger, ()):  # "an air strike hit a depot in Sanaa"
+                if verb.lemma in self.frames.operators.impacts and p.trigger in verb.heads("subject"):
+                    view.setdefault("on", verb.heads("object"))
+                    for argument in verb.arguments:
+                        if argument.function not in CORE:
+                            view.setdefault(argument.function, []).append(argument.head)
             if p.parent is not None and p.relation == "argument":
                 view["governor"] = [self.analysis.predications[p.parent].trigger]
             carrier = self.carrier(p)
@@ -191,7 +206,13 @@ class Matcher:
 
     def types(self, head: int) -> frozenset[str]:
         """The types that a head could have; what a partitive counts has the types of what is counted."""
-        return self.analysis.referents.types(self.content_head(head))
+        inner = self.content_head(head)
+        token = self.doc[inner]
+        if token.pos_ == "NUM" and inner not in self.by_trigger:
+            return _PEOPLE  # "killed two"
+        if token.pos_ == "PRON" and token.lower_ in self.frames.operators.first_person:
+            return _ANYBODY
+        return self.analysis.referents.types(inner)
 
     def content_head(self, head: int) -> int:
         """The head that says what is meant: "strikes" of "one of the strikes", "a series of strikes"."""

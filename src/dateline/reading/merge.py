@@ -32,6 +32,11 @@ class Happening:
         order = ("dl:Resolution", "dl:Strike")
         return next((c for c in order if any(d.cls == c for d in self.drafts)), self.first.cls)
 
+    @property
+    def factuality(self) -> str:
+        """What any of its drafts tells as having occurred has: "ordered an air strike that killed nine"."""
+        return next((d.factuality for d in self.drafts if d.factuality == "fa:occurred"), self.first.factuality)
+
     def links(self, *properties: str) -> list[Entity]:
         """Fillers of properties over all drafts, without repetition."""
         return list(dict.fromkeys(e for d in self.drafts for p in properties for e in d.links.get(p, ())))
@@ -53,6 +58,10 @@ def merge(context: Context, drafts: list[Draft]) -> list[Happening]:
         whole = next((by_trigger[t] for t in draft.part_of if t in by_trigger and by_trigger[t] is not draft), None)
         if whole is None or draft.predication.trigger in home_of:
             settle(draft)
+        elif draft.one_of:  # a single one of several: an event of its own, with the doer of all
+            home_of[draft.predication.trigger] = single = Happening([whole, draft])
+            home_of.setdefault(whole.predication.trigger, single)
+            happenings.append(single)
         else:
             home_of[draft.predication.trigger] = home = settle(whole)
             home.drafts.append(draft)
@@ -96,7 +105,7 @@ def _place(context: Context, happenings: list[Happening], draft: Draft) -> Happe
 
 
 def _same(context: Context, draft: Draft, other: Happening) -> bool:
-    if draft.factuality != other.first.factuality or not _kin(context, draft, other) or _contradicts(draft, other):
+    if draft.factuality != other.factuality or not _kin(context, draft, other) or _contradicts(draft, other):
         return False
     if draft.cls == "dl:Resolution":
         return True

@@ -7,7 +7,6 @@ from dateline.language.model import Entity, Modality, Predication, Span, Trigger
 from dateline.reading.context import Context
 
 OPPOSITE = {"dl:demands": "dl:opposes", "dl:opposes": "dl:demands"}
-_FIRST_PERSON = frozenset({"i", "we", "us", "me", "ik", "wij", "ons"})
 
 
 @dataclass(slots=True)
@@ -18,6 +17,7 @@ class PropositionDraft:
     action: str
     evidence: Span
     rule: str
+    predication: int  # index of what it was read from: no event besides
     performed_by: list[Entity] = field(default_factory=list)
     concerns: list[Entity] = field(default_factory=list)
     condition: Span | None = None
@@ -74,6 +74,8 @@ class Content:
             return None
         if force is None and p.modality is Modality.OBLIGATION:
             force = "dl:demands"
+        elif force is None and p.modality is Modality.FUTURE and self.document:
+            force = "dl:demands"  # "the government shall end ..."
         elif force is None and p.modality is Modality.FUTURE and self._own_side(p):
             force = "dl:threatens" if self._is_hostile(p) else "dl:commitsTo"
         elif force is None and self._in_first_person(p) and self._conditions(p) and self._is_hostile(p):
@@ -89,7 +91,7 @@ class Content:
         return match is not None and match.action is not None and self.context.terms.is_violent(match.action)
 
     def _in_first_person(self, p: Predication) -> bool:
-        return any(self.context.doc[h].lower_ in _FIRST_PERSON for h in p.heads("subject"))
+        return any(self.context.doc[h].lower_ in self.context.frames.operators.first_person for h in p.heads("subject"))
 
     def _conditions(self, p: Predication) -> list[Predication]:
         near = (p.index, p.parent) if p.parent is not None else (p.index,)
@@ -132,8 +134,8 @@ class Content:
     # ---------------------------------------------------------------- what hangs where
     def _hands_on(self, p: Predication) -> bool:
         operators = self.context.frames.operators
-        words = {p.lemma, p.lemma.split(" ")[0]}
-        return bool(words & (operators.transparent | operators.planned)) or p.modality is Modality.OBLIGATION
+        passing_on = operators.transparent | operators.conveys | operators.planned
+        return bool({p.lemma, p.lemma.split(" ")[0]} & passing_on) or p.modality is Modality.OBLIGATION
 
     def _inside(self, p: Predication) -> Iterator[Predication]:
         by = self.context.by_trigger
@@ -171,7 +173,9 @@ class Content:
         if force in ("dl:threatens", "dl:commitsTo") and not performers and p.kind is TriggerKind.NOUN:
             performers = list(self.speakers)
         self.found.append(
-            PropositionDraft(force, action, context.clause(within or p), rule, performers, concerns, self._condition(p))
+            PropositionDraft(
+                force, action, context.clause(within or p), rule, p.index, performers, concerns, self._condition(p)
+            )
         )
 
     def _condition(self, p: Predication) -> Span | None:

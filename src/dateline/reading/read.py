@@ -44,7 +44,8 @@ class _Reader:
 
     def run(self) -> Reading:
         statements = find_statements(self.context)
-        drafts = find_happenings(self.context)
+        only_said = {p.predication for s in statements for p in s.propositions}
+        drafts = [d for d in find_happenings(self.context) if d.predication.index not in only_said]
         self._attribute(drafts, statements)
         happenings = merge(self.context, drafts)
         happenings = [h for h in happenings if h.cls != "dl:Resolution" or h.links("dl:adoptedBy")]
@@ -146,7 +147,7 @@ class _Reader:
             type=self._type(happening),
             evidence=_telling(happening),
             rule=first.rule,
-            factuality=first.factuality,
+            factuality=happening.factuality,
             links=links,
             earliest=earliest,
             latest=latest,

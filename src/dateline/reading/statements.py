@@ -83,6 +83,8 @@ class _Finder:
             document=document,
         )
         self._addressees(statement, match, p)
+        for quotation in context.quotations_in(span) if speakers else ():
+            self.analysis.referents.set_speaker(quotation.span.begin, quotation.span.end, speakers[0])
         content = Content(context, speech.force, speakers, document=document)
         heads = match.fillers.get("content") or [h for f in speech.content for h in context.matcher.view(p).get(f, [])]
         for head in heads:
