@@ -81,7 +81,7 @@ class _Finder:
             bare_participle = token.dep_ in ("acl", "advcl", "conj") and is_participle(token)
             if bare_participle and not any(c.dep_ in ("aux", "dobj", *SUBJECTS) for c in token.children):
                 p.passive = p.passive or token.dep_ != "conj" or any(c.dep_ == "agent" for c in token.children)
-        objects = [c for c in token.children if c.dep_ == "dobj"]
+        objects = [c for c in token.rights if c.dep_ == "dobj"]
         if len(objects) > 1 and p.kind is TriggerKind.VERB:  # "sent the rebels a battalion"
             self._add(p, "indirect", objects[0])
         for child in token.children:

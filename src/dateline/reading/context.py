@@ -41,6 +41,7 @@ class Draft:
     one_of: bool = False  # of several: "killed in one of the strikes"
     numbers: list[tuple[str, Number]] = field(default_factory=list)  # (ct: concept, number)
     definite: bool = False
+    singled_out: bool = False  # "the assault of December 31": the day says which one
     plural: bool = False
     attributed: list[Entity] = field(default_factory=list)
     in_quotation: bool = False
@@ -174,6 +175,10 @@ class Context:
         ahead = (Modality.OBLIGATION, Modality.FUTURE, Modality.INFINITIVE)
         inner = [self.by_trigger[h] for h in p.heads("complement") if h in self.by_trigger]
         return p.modality in ahead or any(q.modality is Modality.OBLIGATION for q in inner)
+
+    def is_dated(self, p: Predication) -> bool:
+        """Whether a time expression hangs on the trigger itself."""
+        return any(t.earliest for t in self._times.get(p.trigger, ()))
 
     def time_of(self, p: Predication) -> Time | None:
         """The time expression that dates a predication, or the light verb or clause that carries it."""

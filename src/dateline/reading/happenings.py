@@ -41,6 +41,7 @@ def _draft(context: Context, match: Match, factuality: str) -> Draft:
         evidence=[context.clause(p)],
         time=context.time_of(p),
         definite=_is_definite(context, p),
+        singled_out=p.kind is TriggerKind.NOUN and context.is_dated(p),
         plural="Plur" in context.doc[p.trigger].morph.get("Number", []) and p.kind is TriggerKind.NOUN,
         in_quotation=context.quotation_at(p) is not None,
     )

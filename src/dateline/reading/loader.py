@@ -184,7 +184,7 @@ class _Reader:
         for kind in trigger:
             self._one_of(kind, [k.value for k in TriggerKind], "kind of trigger", trigger, kind)
         words = {TriggerKind(k): frozenset(w.lower() for w in _words(v)) for k, v in trigger.items()}
-        if not all(words.values()) or any(isinstance(v, Mapping) for v in trigger.values()):
+        if not any(words.values()) or any(isinstance(v, Mapping) for v in trigger.values()):
             raise self.fail(f"frame {item['id']} has a trigger without words", "{verb: [attack]}", item, "trigger")
         return words
 

@@ -119,8 +119,7 @@ def _same(context: Context, draft: Draft, other: Happening) -> bool:
         return False
     bare = not any(draft.links.get(p) for p in (*_DOERS, "dl:target", "dl:concerns"))
     if draft.definite and bare and not victims and not unnamed:
-        dated = draft.time is not None and draft.time.earliest is not None
-        return not dated or any(d.time and d.time.earliest for d in other.drafts)
+        return not draft.singled_out or any(d.time and d.time.earliest for d in other.drafts)
     doers = {e for p in _DOERS for e in draft.links.get(p, ())}
     if not doers & set(other.links(*_DOERS)):
         return False
