@@ -240,7 +240,7 @@ class _Finder:
 
     def _says_that(self, token: Token, noun: Predication) -> bool:
         """ "said in a speech that the troops would leave": "that" is no object of theirs."""
-        that = any(c.dep_ in ("dobj", "advmod") and c.lower_ in self.grammar.complementizers for c in token.children)
+        that = any(c.dep_ == "dobj" and c.lower_ in self.grammar.complementizers for c in token.children)
         subject = any(c.dep_ in SUBJECTS for c in token.children)
         return that and subject and self.doc[noun.trigger].dep_ == "pobj"
 

@@ -142,6 +142,11 @@ class Matcher:
             elif rule.required:
                 kind = f" of type {'/'.join(sorted(rule.types))}" if rule.types else ""
                 return Miss(frame, p, f"nothing{kind} fills {rule.property} (from {', '.join(rule.functions)})")
+        for prop in sorted(set(frame.light_verbs.values()) - set(match.fillers)):  # "the raid that the general ordered"
+            verb = self._light_verb(frame, p, prop) if p.kind is TriggerKind.NOUN else None
+            heads = [h for h in verb.heads("subject") if "actor" in self.types(h)] if verb is not None else []
+            if heads:
+                match.fillers[prop] = heads
         if frame.event is not None:
             match.event_type = self._concept(frame.event.type, view, p)
             if match.event_type is None:
