@@ -46,7 +46,7 @@ $(VENV)/.installed: $(BIN)/python requirements.txt requirements-build.txt pyproj
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
-	$(INSTALL) --require-hashes -r requirements-dev.txt
+	$(INSTALL) --no-build-isolation --require-hashes -r requirements-dev.txt
 	@touch $@
 
 demo: setup  ## build a store from seeds/, check it, and ask who called for troop withdrawal
