@@ -34,6 +34,7 @@ HAPPENED = [
     (DEPLOYMENT, "Rwanda deployed 1,000 soldiers to Mozambique."),
     (ARREST, "Police arrested forty protesters in Minsk."),
     (RELEASE, "The rebels released the hostages on Sunday."),
+    (STRIKE, "The army continued to bomb the villages."),
 ]
 
 DENIED = [
@@ -53,6 +54,7 @@ PLANNED = [
     (WITHDRAWAL, "French troops will leave Niger in December."),
     (DEPLOYMENT, "Kenya will deploy 1,000 soldiers to Haiti."),
     (DEPLOYMENT, "Kenya intends to deploy 1,000 soldiers to Haiti."),
+    (WITHDRAWAL, "Belgium decided to withdraw its soldiers from Niger."),
 ]
 
 NOT_SAID = [
@@ -90,6 +92,10 @@ NOT_SAID = [
     (RELEASE, "The bishop called for the release of the prisoners."),
     (RELEASE, "The junta promised to release the prisoners."),
     (KILLING, "The sect vowed to kill the judge."),
+    (WITHDRAWAL, "The government considered the withdrawal of its soldiers from Niger."),
+    (WITHDRAWAL, "“Leave our land,” the cleric told the foreign troops."),
+    (WITHDRAWAL, "The governor urged Kenya to stop the shelling and withdraw its soldiers."),
+    (WITHDRAWAL, "The party denied that it had called for the withdrawal of French troops."),
 ]
 
 
@@ -128,3 +134,12 @@ def test_nothing_is_said_of_its_happening(kind: str, text: str) -> None:
 )
 def test_a_denial_by_the_article_is_a_claim_too(text: str) -> None:
     assert [e.factuality for e in reading_of(text).events] == ["fa:did-not-occur"]
+
+
+def test_what_is_only_called_for_is_no_event_at_all() -> None:
+    for text in (
+        "The governor urged Kenya to stop the shelling and withdraw its soldiers.",
+        "The party denied that it had called for the withdrawal of French troops.",
+        "“Leave our land,” the cleric told the foreign troops.",
+    ):
+        assert events(reading_of(text), WITHDRAWAL) == [], text

@@ -228,6 +228,64 @@ def test_a_file_that_is_missing_or_no_utf8(tmp_path: Path) -> None:
         read_yaml(tmp_path / "latin.yaml")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "event: et:coercion",
+        "event: [et:coercion]",
+        "action: [ac:coercion]",
+        "action: 5",
+        "action: {modifier: ac:coercion}",
+        "roles: [subject]",
+        "roles: {dl:agent: {from: null}}",
+        "where: [object]",
+        "where: {object: {type: null}}",
+        "light_verbs: [launch]",
+        "examples: [{text: a, reads: [b]}]",
+        "examples: just words",
+        "part_of: 5",
+        "speech: sa:state",
+        "speech: {act: sa:state, content: 5}",
+        "negated: maybe",
+        "binding: maybe",
+        "roles: {dl:agent: {from: subject, required: nope}}",
+    ],
+)
+def test_a_value_of_the_wrong_kind(write: Callable[[str], Path], line: str) -> None:
+    sound = "" if line.startswith(("event", "action", "speech")) else "  action: ac:coercion\n"
+    path = write(f"# a file\n- id: x\n  trigger: {{verb: y}}\n{sound}  {line}\n")
+    with pytest.raises(MappingError) as raised:
+        list(read_frame_file(path, "en"))
+    assert raised.value.where == str(path)
+    assert raised.value.line in range(2, 6)
+
+
+@pytest.mark.parametrize("words", ["[]", "null", "{a: b}"])
+def test_a_trigger_without_words(write: Callable[[str], Path], words: str) -> None:
+    with pytest.raises(MappingError):
+        only(write(f"- id: x\n  trigger: {{verb: {words}}}\n  action: ac:coercion\n"))
+
+
+@pytest.mark.parametrize("near", ["subjct", "objects", "modifer", "complment"])
+def test_a_function_that_is_nearly_one(write: Callable[[str], Path], near: str) -> None:
+    with pytest.raises(MappingError, match=f"unknown function '{near}'.*did you mean"):
+        only(
+            write(f"- id: x\n  trigger: {{verb: y}}\n  action: ac:coercion\n  roles: {{dl:agent: {{from: {near}}}}}\n")
+        )
+
+
+def test_any_preposition_is_a_function(write: Callable[[str], Path]) -> None:
+    text = (
+        "- id: x\n  trigger: {verb: y}\n  action: ac:coercion\n  roles: {dl:agent: {from: [on behalf of, volgens]}}\n"
+    )
+    assert only(write(text)).roles[0].functions == ("on behalf of", "volgens")
+
+
+def test_a_class_that_is_no_happening(write: Callable[[str], Path]) -> None:
+    with pytest.raises(MappingError, match="dl:Location is no class of happenings"):
+        only(write(GOOD.replace("dl:Event", "dl:Location", 1)))
+
+
 # ------------------------------------------------------------------------------------------------ folders
 def lay(root: Path, text: str, name: str = "own.yaml") -> Path:
     (root / "en").mkdir(parents=True, exist_ok=True)

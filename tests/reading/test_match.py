@@ -233,3 +233,44 @@ def test_what_a_partitive_counts(text: str, head: str) -> None:
     context = context_of(text)
     first = next(t for t in context.doc if t.dep_ == "nsubj")
     assert context.doc[context.matcher.content_head(first.i)].text == head
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One of the strikes killed General Tadesse Bekele.", "A series of attacks on Aden killed General Tadesse Bekele."],
+)
+def test_part_of_what_a_partitive_counts(text: str) -> None:
+    reading = reading_of(text)
+    (event,) = reading.events
+    assert event.cls == "dl:Strike"
+    assert labels(reading, event, "dl:killed") == ["Tadesse Bekele"]
+
+
+def test_a_strike_that_hits() -> None:
+    reading = reading_of("An air strike hit a depot in Sanaa on Monday.")
+    (event,) = events(reading, "dl:Strike")
+    assert labels(reading, event, "dl:place") == ["Sanaa"]
+    assert "depot" in labels(reading, event, "dl:target")[0]
+    assert str(event.earliest) == "2024-05-13"
+
+
+def test_dozens() -> None:
+    reading = reading_of("Dozens of civilians were killed in the shelling of Donetsk.")
+    (quantity,) = reading.quantities
+    assert (quantity.counts, quantity.value) == ("ct:killed", None) and quantity.lower
+
+
+def test_killed_and_wounded() -> None:
+    reading = reading_of("At least 20 people were killed and 50 wounded in a suicide bombing in Kabul on Tuesday.")
+    (event,) = reading.events
+    assert (event.cls, event.type, str(event.earliest)) == ("dl:Strike", "et:bombing", "2024-05-14")
+    assert labels(reading, event, "dl:place") == ["Kabul"]
+    assert sorted((q.counts, q.value, q.lower) for q in reading.quantities) == [
+        ("ct:injured", 50, None),
+        ("ct:killed", None, 20),
+    ]
+
+
+def test_a_bare_number_is_counted_with_the_one_before() -> None:
+    reading = reading_of("The attack on the barracks wounded nine soldiers and killed two.")
+    assert sorted((q.counts, q.value) for q in reading.quantities) == [("ct:injured", 9), ("ct:killed", 2)]

@@ -54,6 +54,9 @@ TABLE = [
     # in the first person
     ("“We will attack the port,” the commander of the militia said.", [f"threatens {STRIKE}"]),
     ("“We will withdraw our soldiers from Niger,” the president of Chad said.", [f"commitsTo {LEAVE}"]),
+    ("“We call on the rebels to leave Goma,” the envoy said.", [f"demands {LEAVE}"]),
+    ("“We urge the rebels to leave Goma,” the envoy said.", [f"demands {LEAVE}"]),
+    ("“Leave our land,” the cleric told the foreign troops.", [f"demands {LEAVE}"]),
     ("“Foreign troops must leave our land,” the cleric said.", [f"demands {LEAVE}"]),
     ("“Foreign troops have left our land,” the cleric said.", []),
     # the words of somebody else, and words not said
@@ -136,3 +139,14 @@ def test_a_resolution_demands() -> None:
     (resolution,) = events(reading, "dl:Resolution")
     assert forces(reading) == [f"demands {LEAVE}"]
     assert len(resolution.links["dl:demands"]) == 1
+
+
+def test_we_are_the_speakers_side() -> None:
+    reading = reading_of("“We will withdraw our soldiers from Niger,” the president of Chad said.")
+    (proposition,) = reading.propositions
+    assert labels(reading, proposition, "dl:performedBy")[0] in ("president of Chad", "Chad")
+
+
+def test_what_a_resolution_says_shall_be_done_it_demands() -> None:
+    text = "The parliament of Kenya adopted a resolution. “The government shall end the presence of foreign troops,” "
+    assert forces(reading_of(text + "the resolution reads.")) == [f"demands {LEAVE}"]

@@ -208,3 +208,4 @@ def test_the_words_of_somebody_else() -> None:
     assert speakers(reading) == [("envoy",), ("Brazil",)]
     envoy, brazil = statements(reading)
     assert "dl:demands" not in envoy.links and len(brazil.links["dl:demands"]) == 1
+    assert labels(reading, brazil, "dl:attributedTo") == ["envoy"]
