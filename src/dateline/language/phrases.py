@@ -9,8 +9,6 @@ from dateline.language.model import Entity
 from dateline.language.places import Places
 
 _OF = frozenset(["of", "van"])
-
-
 _OWN = frozenset(["its", "their", "his", "her", "our", "zijn", "haar", "hun", "onze", "ons"])
 
 
@@ -70,9 +68,11 @@ class Phrases(Institutions, Places):
             if mention is None:
                 continue
             if child.dep_ == "appos" and child.i > token.i and mention.kind in (NAME, ENTRY):
-                if self.outer(token).i != token.i:  # "the adviser to the president, X": X is the adviser
+                entity = names.find_actor(child.i)
+                person = "person" in classes or (entity is not None and entity.type == "person")
+                if person and self.outer(token).i != token.i:  # "the adviser to the president, X": X is the adviser
                     continue
-                return names.find_actor(child.i)
+                return entity
             if child.dep_ in ("compound", "nmod", "poss") and self.lemma(token) in self.lexicon.lists["groups"]:
                 if child.dep_ == "poss":
                     continue
@@ -96,24 +96,30 @@ class Phrases(Institutions, Places):
         return None
 
     def outer(self, noun: Token) -> Token:
-        """ "the adviser to the president": from "president" to "adviser"."""
+        """ "the adviser to the president of Chad": from "president", or from "Chad", to "adviser"."""
         while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and "person" in self.classes(noun.head.head):
-            if "person" not in self.classes(noun):
-                break
             noun = noun.head.head
         return noun
 
     def inner(self, noun: Token) -> Token | None:
-        """The name that stands beside the last noun of "the adviser to the president, X"."""
-        if "person" not in self.classes(noun):
+        """The person's name that stands beside the last noun of "the adviser to the president of Chad, X"."""
+        if "person" not in self.classes(noun) or self.outer(noun).i != noun.i:
             return None
+        return self._name_within(noun, 3)
+
+    def _name_within(self, noun: Token, depth: int) -> Token | None:
         for prep in noun.children:
             for inner in prep.children if prep.dep_ == "prep" else ():
-                if inner.dep_ == "pobj" and self.outer(inner).i == noun.i:
-                    for name in inner.children:
-                        mention = self.names.scan.at.get(name.i) or self.names._titled.get(name.i)
-                        if name.dep_ == "appos" and mention and mention.kind == NAME:
+                if inner.dep_ != "pobj":
+                    continue
+                for name in inner.children:
+                    mention = self.names.scan.at.get(name.i) or self.names._titled.get(name.i)
+                    if name.dep_ == "appos" and mention and mention.kind == NAME:
+                        entity = self.names.find_actor(name.i)
+                        if entity is not None and entity.type == "person":
                             return name
+                if depth and (found := self._name_within(inner, depth - 1)) is not None:
+                    return found
         return None
 
     def _described(self, token: Token) -> Entity | None:

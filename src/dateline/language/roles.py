@@ -65,7 +65,7 @@ def _appositions(names: "Names", mention: Mention, holder: Entity) -> list[RoleM
     found = []
     nouns = [c for c in head.children if c.dep_ == "appos"]
     if head.dep_ == "appos":
-        nouns.append(names.phrases.outer(head.head))
+        nouns.append(names.phrases.outer(head.head) if holder.type == "person" else head.head)
     for noun in nouns:
         inside = names.scan.at.get(noun.i)
         if (inside is None or inside.kind not in (NAME, ENTRY)) and "person" in names.phrases.classes(noun):

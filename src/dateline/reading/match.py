@@ -222,7 +222,8 @@ class Matcher:
     def content_head(self, head: int) -> int:
         """The head that says what is meant: "strikes" of "one of the strikes", "a series of strikes"."""
         seen = 0
-        while seen < 3 and self.doc[head].lemma_.lower() in self.frames.operators.partitive:
+        partitive = self.frames.operators.partitive
+        while seen < 3 and {self.doc[head].lemma_.lower(), self.doc[head].lower_} & partitive:
             inner = next(
                 (g.i for c in self.doc[head].children if c.dep_ == "prep" and c.lower_ in ("of", "van")
                  for g in c.children if g.dep_ == "pobj"), None)  # fmt: skip
