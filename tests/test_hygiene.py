@@ -23,6 +23,9 @@ LONG = {
     "mappings/register/organisations.ttl": "a list, one block an entry",
     "mappings/register/places.ttl": "a list, one block an entry",
     "mappings/register/states.ttl": "a list, made by tools/build_register.py",
+    "mappings/nl/demands.yaml": "a list of frames, one block a frame",
+    "mappings/nl/other-events.yaml": "a list of frames, one block a frame",
+    "mappings/nl/speech.yaml": "a list of frames, one block a frame",
     "requirements.txt": "made by `make lock`",
     "requirements-dev.txt": "made by `make lock`",
     "tests/language/nl/constructions.txt": "test sentences, a few lines each",
@@ -55,6 +58,11 @@ STANDING = [
     "put an end to the",
     "a deputy commander of the",
     "coalition fighting Islamic State",
+    "air strike that killed",
+    "op het matje geroepen",
+    "om afscheid te nemen van",
+    "verantwoordelijk wordt gehouden voor",
+    "tegen de militaire aanwezigheid van",
 ]
 
 
