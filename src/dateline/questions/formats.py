@@ -73,8 +73,7 @@ def to_table(result: Result, *, width: int, base: str = DEFAULT_BASE, group: int
             Text(result.vars[i]),
             justify="right" if numeric else "left",
             overflow="fold",
-            ratio=None,
-            min_width=min(10, max((len(r[position]) for r in rows), default=0)),
+            min_width=_least(result.vars[i], max((len(r[position]) for r in rows), default=0), width),
         )
     said: list[str] = []
     for row in rows:
@@ -113,6 +112,11 @@ def _is_label(name: str, names: Sequence[str]) -> bool:
 
 def _is_number(term: Term | None) -> bool:
     return isinstance(term, Literal) and term.datatype.value in _NUMBERS
+
+
+def _least(name: str, longest: int, width: int) -> int:
+    """The width that a column keeps: words can be wrapped, names and identifiers read badly when they are."""
+    return min(10 if name == "words" or width < 80 else 30, longest)
 
 
 def _cell(result: Result, row: Sequence[Term | None], i: int, base: str) -> str:
