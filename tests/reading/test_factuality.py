@@ -24,7 +24,7 @@ HAPPENED = [
     (STRIKE, "The raid on the depot was designed to stop the smuggling."),
     (KILLING, "Gunmen killed two farmers near Jos."),
     (KILLING, "Two farmers were killed near Jos."),
-    (KILLING, "Soldiers opened fire, killing two farmers."),
+    (KILLING, "Soldiers entered the village, killing two farmers."),
     (KILLING, "The killing of Minister Amina Sule shocked the country."),
     (WITHDRAWAL, "French troops left Niger in December."),
     (WITHDRAWAL, "The withdrawal of French troops from Niger ended in December."),

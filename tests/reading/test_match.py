@@ -76,7 +76,7 @@ def test_whose_adjective_does_it() -> None:
         ("An air strike hit the camp.", "et:air-strike"),
         ("A rocket attack hit the camp.", "et:rocket-attack"),
         ("An airstrike hit the camp.", "et:air-strike"),
-        ("The shelling of the camp went on.", "et:shelling"),
+        ("The shelling of the camp continued.", "et:shelling"),
         ("An attack on the camp failed.", "et:armed-attack"),
     ],
 )
@@ -185,6 +185,7 @@ def test_the_more_particular_frame_is_heard_first(tmp_path: Path) -> None:
         "The referee suspended play.",
         "She sent a letter.",
         "The horse marched on.",
+        "Teachers went on strike on Friday.",
         "The tourists left the hotel.",
         "The senator attacked the budget in a speech.",
         "The king died in his sleep.",
@@ -274,3 +275,25 @@ def test_killed_and_wounded() -> None:
 def test_a_bare_number_is_counted_with_the_one_before() -> None:
     reading = reading_of("The attack on the barracks wounded nine soldiers and killed two.")
     assert sorted((q.counts, q.value) for q in reading.quantities) == [("ct:injured", 9), ("ct:killed", 2)]
+
+
+def test_to_open_fire_on() -> None:
+    reading = reading_of("Gunmen opened fire on the barracks near Gao.")
+    (event,) = events(reading, "dl:Strike")
+    assert event.type == "et:shooting"
+    assert labels(reading, event, "dl:attacker")[0].casefold() == "gunmen"
+    assert event.links["dl:target"]
+
+
+def test_to_respond_with() -> None:
+    reading = reading_of("The militia responded with rocket attacks on the port.")
+    (event,) = events(reading, "dl:Strike")
+    assert labels(reading, event, "dl:attacker") == ["militia"]
+
+
+def test_who_ordered_it() -> None:
+    reading = reading_of("The president ordered an air strike that killed General Tadesse Bekele.")
+    (event,) = events(reading, "dl:Strike")
+    assert event.factuality == "fa:occurred"
+    assert labels(reading, event, "dl:orderedBy") == ["president"]
+    assert labels(reading, event, "dl:killed") == ["Tadesse Bekele"]

@@ -209,3 +209,8 @@ def test_the_words_of_somebody_else() -> None:
     envoy, brazil = statements(reading)
     assert "dl:demands" not in envoy.links and len(brazil.links["dl:demands"]) == 1
     assert labels(reading, brazil, "dl:attributedTo") == ["envoy"]
+
+
+def test_a_name_beside_an_office_is_the_speaker() -> None:
+    reading = reading_of("The foreign minister of Chad, Amina Sule, told reporters that the siege was over.")
+    assert speakers(reading) == [("Amina Sule",)]
