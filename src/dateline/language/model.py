@@ -6,6 +6,7 @@ the whole text with ClearNLP dependency labels (those of the English spaCy pipel
 Offsets are code points of the article's text.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -200,3 +201,19 @@ class Analysis:
     times: Sequence[Time]
     numbers: Sequence[Number]
     quotations: Sequence[Quotation]
+    _below: dict[int, list[Predication]] | None = field(default=None, init=False, repr=False)
+
+    def below(self, p: Predication) -> Sequence[Predication]:
+        """The predications whose parent is `p`, in the order of their triggers."""
+        if self._below is None:
+            self._below = {}
+            for q in self.predications:
+                if q.parent is not None:
+                    self._below.setdefault(q.parent, []).append(q)
+        return self._below.get(p.index, ())
+
+    def between(self, begin: int, end: int) -> Sequence[Predication]:
+        """The predications whose triggers begin at code points [begin, end)."""
+        first = bisect_left(self.predications, begin, key=lambda p: self.doc[p.trigger].idx)
+        last = bisect_left(self.predications, end, key=lambda p: self.doc[p.trigger].idx)
+        return self.predications[first:last]

@@ -162,12 +162,8 @@ class Context:
             return self._outward(outer, time) if outer.kind is TriggerKind.VERB else p
         if p.relation == "relative" and p.kind is TriggerKind.VERB and not self.matches.get(p.index):
             noun = self.doc[p.trigger].head.i
-            for event in self.analysis.predications:
-                if (
-                    event.kind is TriggerKind.NOUN
-                    and self.event(event)
-                    and any(a.head == noun for a in event.arguments)
-                ):
+            for event in self.matcher.nouns_of.get(noun, ()):
+                if self.event(event):
                     return event
         return p
 
@@ -188,8 +184,8 @@ class Context:
             return best
         if p.kind is TriggerKind.NOUN:
             return self._time_of_event_noun(p)
-        for later in self.analysis.predications:  # "were killed and fifty wounded on Monday"
-            joined = later.parent == p.index and later.relation == "coordinate" and self._times.get(later.trigger)
+        for later in self.analysis.below(p):  # "were killed and fifty wounded on Monday"
+            joined = later.relation == "coordinate" and self._times.get(later.trigger)
             children = self.doc[later.trigger].children if joined else ()
             if joined and not any(c.dep_ in ("nsubj", "nsubjpass") and c.pos_ != "NUM" for c in children):
                 return joined[0]

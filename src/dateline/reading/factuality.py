@@ -40,6 +40,7 @@ class Factuality:
         presupposed: Callable[[Predication], bool],
     ) -> None:
         self.analysis, self.operators, self.force, self.presupposed = analysis, frames.operators, force, presupposed
+        self.by_trigger = {p.trigger: p for p in analysis.predications}
         self._known: dict[int, str] = {}
 
     def of(self, p: Predication, *, negation: bool = True) -> str:
@@ -138,9 +139,7 @@ class Factuality:
         head = preposition.head if preposition is not None else token.head
         while head.dep_ in ("prep", "agent") and head.head.i != head.i:
             head = head.head
-        governor = (
-            next((q for q in self.analysis.predications if q.trigger == head.i), None) if head.i != token.i else None
-        )
+        governor = self.by_trigger.get(head.i) if head.i != token.i else None
         if governor is None:
             return OCCURRED
         if preposition is not None and head.lemma_.lower() in operators.partitive:

@@ -124,12 +124,10 @@ def _where(context: Context, p: Predication) -> Iterator[Entity]:
 def _at_once(context: Context, p: Predication) -> list[int]:
     """Triggers of the attack in "... were killed when rebels shelled a market"."""
     together = context.frames.operators.together
-    near = {p.index} | {
-        q.index for q in context.analysis.predications if q.parent == p.index and q.relation == "coordinate"
-    }
+    near = [p, *(q for q in context.analysis.below(p) if q.relation == "coordinate")]
     found = []
-    for other in context.analysis.predications:
-        if other.parent not in near or other.relation != "adverbial":
+    for other in (q for one in near for q in context.analysis.below(one)):
+        if other.relation != "adverbial":
             continue
         match = context.event(other)
         strike = match is not None and match.frame.event is not None and match.frame.event.cls == "dl:Strike"

@@ -40,10 +40,11 @@ class Matcher:
         self.analysis, self.frames, self.doc = analysis, frames, analysis.doc
         self.by_trigger = {p.trigger: p for p in analysis.predications}
         self.verbs_of: dict[int, list[Predication]] = {}  # verbs by the heads of their arguments
+        self.nouns_of: dict[int, list[Predication]] = {}  # and nouns
         for p in analysis.predications:
-            if p.kind is TriggerKind.VERB:
-                for argument in p.arguments:
-                    self.verbs_of.setdefault(argument.head, []).append(p)
+            holders = self.verbs_of if p.kind is TriggerKind.VERB else self.nouns_of
+            for argument in p.arguments if p.kind is not TriggerKind.ADJECTIVE else ():
+                holders.setdefault(argument.head, []).append(p)
         self._views: dict[int, dict[str, list[int]]] = {}
 
     def matches(self, p: Predication) -> list[Match]:
@@ -73,8 +74,8 @@ class Matcher:
                     if inner.function in ("modifier", "possessor"):
                         view.setdefault(f"subject {inner.function}", []).append(inner.head)
         if p.kind is TriggerKind.VERB:  # "were killed and fifty wounded in a bombing"
-            for later in self.analysis.predications:
-                if later.parent == p.index and later.relation == "coordinate" and later.passive == p.passive:
+            for later in self.analysis.below(p):
+                if later.relation == "coordinate" and later.passive == p.passive:
                     for argument in later.arguments:
                         if argument.via is not None and argument.function not in view and argument.function not in CORE:
                             view[argument.function] = [argument.head]

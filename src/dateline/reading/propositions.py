@@ -80,6 +80,9 @@ class Content:
             force = "dl:threatens" if self._is_hostile(p) else "dl:commitsTo"
         elif force is None and self._in_first_person(p) and self._conditions(p) and self._is_hostile(p):
             force = "dl:threatens"  # "if they attack, we have their bases in our sights"
+        match = self.context.action(p)
+        if p.negated and match is not None and match.frame.negated:
+            return force  # the frame reads the negation: "do not use our airspace" is a ban
         if p.negated and force in OPPOSITE:
             return OPPOSITE[force]
         if p.negated and force is not None:
@@ -94,16 +97,14 @@ class Content:
         return any(self.context.doc[h].lower_ in self.context.frames.operators.first_person for h in p.heads("subject"))
 
     def _conditions(self, p: Predication) -> list[Predication]:
-        near = (p.index, p.parent) if p.parent is not None else (p.index,)
-        return [
-            q for q in self.context.analysis.predications
-            if q.parent in near and q.modality is Modality.CONDITIONAL and q.relation == "adverbial"
-        ]  # fmt: skip
+        near = [p] if p.parent is None else [p, self.context.analysis.predications[p.parent]]
+        below = [q for one in near for q in self.context.analysis.below(one)]
+        return [q for q in below if q.modality is Modality.CONDITIONAL and q.relation == "adverbial"]
 
     def add_threats(self, inside: set[int]) -> None:
         """Take in what will be done to the enemy, wherever it stands in the content: "sites that will be hit"."""
-        for p in self.context.analysis.predications:
-            if p.index in inside and p.index not in self.seen and p.modality is Modality.FUTURE and self._is_hostile(p):
+        for p in (self.context.analysis.predications[i] for i in sorted(inside - self.seen)):
+            if p.modality is Modality.FUTURE and self._is_hostile(p):
                 self.add(p)
 
     def _own_side(self, p: Predication) -> bool:
@@ -146,8 +147,8 @@ class Content:
             yield inner
 
     def _coordinates(self, p: Predication) -> Iterator[Predication]:
-        for other in self.context.analysis.predications:
-            if other.parent == p.index and other.relation == "coordinate" and other.kind is p.kind:
+        for other in self.context.analysis.below(p):
+            if other.relation == "coordinate" and other.kind is p.kind:
                 yield other
 
     def _subsumed(self, p: Predication, force: str) -> bool:

@@ -231,9 +231,9 @@ class _Reader:
                     found.append(self.by_trigger[inner])
             if not found:
                 found += [k for k in self._use(self.context.entities("dl:about", [head])) if k not in found]
-        for p in self.analysis.predications:
-            if p.index in statement.inside and p.trigger in self.by_trigger and self.by_trigger[p.trigger] not in found:
-                found.append(self.by_trigger[p.trigger])
+        for trigger in (self.analysis.predications[i].trigger for i in sorted(statement.inside)):
+            if trigger in self.by_trigger and self.by_trigger[trigger] not in found:
+                found.append(self.by_trigger[trigger])
         return tuple(found)
 
     def _event_heads(self, head: int) -> list[int]:

@@ -1,7 +1,7 @@
 """Statements: who said what to whom, with which force, in whose words."""
 
 from dateline.articles.model import Block
-from dateline.language.model import Entity, Predication, Quotation, Span, TriggerKind
+from dateline.language.model import Entity, Modality, Predication, Quotation, Span, TriggerKind
 from dateline.reading.attribution import attribute, cover, has_own_subject, pass_on
 from dateline.reading.context import Context
 from dateline.reading.draft import StatementDraft
@@ -90,7 +90,8 @@ class _Finder:
         for head in heads:
             inner = context.by_trigger.get(head)
             if inner is not None:
-                content.add(inner)
+                told = inner.modality is Modality.INFINITIVE and speech.force is None and statement.addressees
+                content.add(inner, "dl:demands" if told else None)  # "told the rebels to leave"
                 statement.inside |= self._subtree(inner)
         self._quotations(statement, p, span, content)
         content.add_threats(statement.inside)
@@ -223,10 +224,7 @@ class _Finder:
         if statement.speakers:
             self.analysis.referents.set_speaker(quotation.span.begin, quotation.span.end, statement.speakers[0])
         content = content or Content(self.context, None, statement.speakers, document=statement.document)
-        for p in self.analysis.predications:
-            at = self.doc[p.trigger].idx
-            if not quotation.span.begin <= at < quotation.span.end:
-                continue
+        for p in self.analysis.between(quotation.span.begin, quotation.span.end):
             statement.inside.add(p.index)
             outside = p.parent is None or not self._within(self.analysis.predications[p.parent], quotation)
             if outside and p.kind is TriggerKind.VERB and p.index not in content.seen:
@@ -236,8 +234,8 @@ class _Finder:
         return quotation.span.begin <= self.doc[p.trigger].idx < quotation.span.end
 
     def _subtree(self, p: Predication) -> set[int]:
-        positions = {t.i for t in self.doc[p.trigger].subtree}
-        return {q.index for q in self.analysis.predications if q.trigger in positions}
+        by_trigger = self.context.by_trigger
+        return {by_trigger[t.i].index for t in self.doc[p.trigger].subtree if t.i in by_trigger}
 
     def _act(self, statement: StatementDraft) -> None:
         """What is demanded or threatened in plain words makes the act a call or a threat."""

@@ -194,9 +194,10 @@ UNACCUSATIVE = words(
     ondergaan belanden geraken raken aanbreken mislopen kapotgaan doodgaan uitvallen aanvangen zakken zinken
     kelderen kapseizen overlopen deserteren wegvallen verongelukken verstrijken ontwaken ontbranden opduiken
     uitwijken afwijken terugdeinzen bezweken sneuvelen zijn verschuiven losbarsten uitlekken
+    arriveren ontsporen kantelen emigreren stranden oplaaien ontvlammen opleven vergaan verdrinken
     """
 )
-_BE_BASES = ("komen", "gaan", "storten", "keren", "sterven", "vluchten", "treden")
+_BE_BASES = ("stappen", "komen", "gaan", "storten", "keren", "sterven", "vluchten", "treden")
 _HAVE_THOUGH_SO = words(
     """
     ondergaan begaan voorkomen bekomen overkomen doorstaan betreden overtreden ontwijken storten keren uitkeren

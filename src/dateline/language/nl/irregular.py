@@ -151,6 +151,10 @@ PAST = {
     "waart": "zijn",
     "jaagde": "jagen",
     "vroegen": "vragen",
+    "zegde": "zeggen",
+    "zegden": "zeggen",
+    "waaide": "waaien",
+    "waaiden": "waaien",
 }
 SEPARABLE = words(
     """

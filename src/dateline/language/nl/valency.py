@@ -16,7 +16,7 @@ _EVENT = tuple(
 )
 # A line a preposition; with a star it is also taken by every noun that names an event.
 _TAKES = """
-op*: antwoord recht invloed reactie reacties jacht hoop aanspraak kans zicht greep uitzondering
+op*: verbod blik beroep toezicht zicht aanklacht uitzicht wapenembargo antwoord recht invloed reactie reacties jacht hoop aanspraak kans zicht greep uitzondering
 aan: steun hulp aandacht bijdrage deelname einde eind gebrek tekort aanslag lidmaatschap leveringen levering verkoop
     leveranties leverantie grens behoefte schade bericht brief boodschap
 over: resolutie akkoord overleg gesprek gesprekken onderhandelingen debat stemming zorgen bericht berichten rapport

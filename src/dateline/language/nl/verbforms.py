@@ -10,6 +10,8 @@ from dateline.language.nl.wordlists import GE_VERBS
 
 _VOICELESS = "tkfshpx"  # weak verbs whose stem ends so have -te and -t in the past
 _VERB_PREFIX = re.compile(r"(?:be|ver|ont|her|ge|er|mis|over|onder|weer|wan)")
+_DIAERESIS = {"ë": "e", "ï": "i", "ü": "u", "ö": "o"}
+_ALSO_INFINITIVE = frozenset({"voeren", "staken", "roken"})  # besides the past of another verb
 _LOAN_VERB = re.compile(r".(?:is|fic|u|orm|ent|[^e]in|ur|on|[^e]at|ard|ect|ess|iv)eren$")
 
 
@@ -99,7 +101,7 @@ class VerbForms:
         if (
             form.endswith("n")
             and self.is_verb(form)
-            and (not irregular or form in self._participle or form == "voeren")
+            and (not irregular or form in self._participle or form in _ALSO_INFINITIVE)
         ):
             found += [(form, INF), (form, PRES_PL)]
         if irregular:
@@ -115,7 +117,7 @@ class VerbForms:
                         found.append((infinitive, kind))
         if form[-1] in "dt" or form.endswith("en"):
             if form.startswith("ge") and len(form) > 4:
-                rest = form[2:].replace("ë", "e") if form[2] == "ë" else form[2:]
+                rest = _DIAERESIS.get(form[2], form[2]) + form[3:]
                 found += [(i, PART) for i in self._participles(rest)]
             if _VERB_PREFIX.match(form):
                 found += [(i, PART) for i in self._participles(form) if _VERB_PREFIX.match(i)]

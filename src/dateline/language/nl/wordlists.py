@@ -19,6 +19,7 @@ NOUNS = dict(
             verenigde:verenigd deal:deal ambassade:ambassade getuige:getuige getuigen:getuige
             bondgenoot:bondgenoot bondgenoten:bondgenoot vijanden:vijand bewoners:bewoner
             geestelijke:geestelijke geestelijken:geestelijke soldaten:soldaat dronebeelden:dronebeeld
+            scholieren:scholier scholier:scholier redenen:reden reden:reden
             """
         )
     )
@@ -30,6 +31,7 @@ ALSO_NOUN = words(
     bezoek gevecht bericht gebruik gezag verzet verzoek verraad verbod verlies bestand beleg bewijs besluit
     bevel belang vertrek verkeer ontslag vermoeden verlangen bestaan optreden uitstel vuren verdrag verslag
     verband gebied geluid geweld gevaar recht bezit
+    reden spijt medeleven kritiek medelijden berouw leed
     """
 )
 NEVER_NOUN = words(
@@ -60,13 +62,14 @@ SURE_ADJECTIVE = words(
     gehele hele heel half halve beter betere best beste erger ernstig ernstige klaar kwijt schuldig onschuldig
     betrokken gewapend gewapende speciale extra leeg lege rustig rustige onrustig kalm veilig veilige onveilig
     gevaarlijk gevaarlijke laf laffe moedig sterke slecht slechte vals valse fout juist waar ware onwaar
-    illegaal illegale legaal kritiek fel felle hevig hevige zwaargewond zwaargewonde lichtgewond lichtgewonde
+    illegaal illegale legaal fel felle hevig hevige zwaargewond zwaargewonde lichtgewond lichtgewonde
     streng strenge snel snelle traag kort korte lang lange brede diep diepe warm koud rijk rijke arm arme ziek
     zieke gezond blij boos woedend bang trots trouw ontrouw actief actieve passief breed zulke dergelijke
     verdere nationaal nationale internationaal internationale rechts links rechtse linkse loyaal loyale paraat
     onbekend onbekende verschillend meest hoogste laatste ultieme nucleair nucleaire meerdere onderste eerste
     zelfde dezelfde hetzelfde islamitisch islamitische democratisch republikeins republikeinse democratische
-    witte wit zwarte zwart rode rood groene blauwe
+    witte wit zwarte zwart rode rood groene blauwe serieus serieuze gerust geruste bezorgd bezorgde
+    overbodig overbodige onnodig nodig nodige kritisch kritische
     """
 )
 ONLY_ADJECTIVE = SURE_ADJECTIVE - words("gesloten overleden betrokken")
