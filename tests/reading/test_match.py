@@ -292,7 +292,7 @@ def test_to_respond_with() -> None:
 
 
 def test_who_ordered_it() -> None:
-    reading = reading_of("The president ordered an air strike that killed General Tadesse Bekele.")
+    reading = reading_of("The president ordered a drone strike that killed General Tadesse Bekele.")
     (event,) = events(reading, "dl:Strike")
     assert event.factuality == "fa:occurred"
     assert labels(reading, event, "dl:orderedBy") == ["president"]

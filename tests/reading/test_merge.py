@@ -35,7 +35,7 @@ ONE = [
         "dl:Resolution",
         [
             "The Senate of Kenya passed a resolution on the war.",
-            "Senators voted to end the presence of foreign troops.",
+            "Senators voted to expel the Eritrean soldiers.",
         ],
     ),
 ]

@@ -16,7 +16,7 @@ TABLE = [
     ("The bishop called for the release of the prisoners.", [f"demands {FREE}"]),
     ("The pope asked the generals to end the war.", [f"demands {CEASE}"]),
     ("Poland asked the alliance to send more troops.", [f"demands {SEND}"]),
-    ("The minister called for an end to the presence of foreign troops in Mali.", [f"demands {LEAVE}"]),
+    ("The minister called for the expulsion of Eritrean soldiers from Mali.", [f"demands {LEAVE}"]),
     ("The party opposes the withdrawal of French troops from Niger.", [f"opposes {LEAVE}"]),
     ("The senate opposed the deployment of foreign soldiers.", [f"opposes {SEND}"]),
     ("Residents reject the presence of French troops in the region.", ["opposes ac:foreign-troop-presence"]),
@@ -32,7 +32,7 @@ TABLE = [
     ("The envoy said that both sides need to stop the shelling.", [f"demands {CEASE}"]),
     ("The envoy said that both sides have to stop the shelling.", [f"demands {CEASE}"]),
     ("The president of Chad said that the army would attack the port.", [f"threatens {STRIKE}"]),
-    ("Iran will retaliate against the militia, its foreign ministry said.", [f"threatens {BACK}"]),
+    ("Iran will retaliate against Hamas, its foreign ministry said.", [f"threatens {BACK}"]),
     ("The president of Chad said that the army will leave Niger.", [f"commitsTo {LEAVE}"]),
     ("The mayor said that foreign forces had left the country.", []),
     ("The mayor said that foreign forces may leave the country.", []),
@@ -40,7 +40,7 @@ TABLE = [
     ("The governor said that the army should not leave the town.", [f"opposes {LEAVE}"]),
     ("The cleric urged the rebels not to attack the port.", [f"opposes {STRIKE}"]),
     ("The governor said that the army must never leave the town.", [f"opposes {LEAVE}"]),
-    ("The cleric said there was no need for the presence of foreign troops.", ["opposes ac:foreign-troop-presence"]),
+    ("The cleric said there was no reason for the deployment of Eritrean soldiers.", [f"opposes {SEND}"]),
     ("The president of Chad said that the army will not leave Niger.", []),
     # several at once
     (
@@ -79,7 +79,7 @@ def test_the_force_and_the_action(text: str, wanted: list[str]) -> None:
         ("Ukraine promised to release the prisoners.", ["Ukraine"], ["prisoners"]),
         ("Pakistan threatened retaliation against the militia.", ["Pakistan"], ["militia"]),
         ("The bishop called for the release of the prisoners.", [], ["prisoners"]),
-        ("Iran will retaliate against the militia, its foreign ministry said.", ["Iran"], ["militia"]),
+        ("Iran will retaliate against Hamas, its foreign ministry said.", ["Iran"], ["Hamas"]),
     ],
 )
 def test_who_is_to_do_it_and_whom_it_concerns(text: str, performers: list[str], concerned: list[str]) -> None:
@@ -135,7 +135,7 @@ def test_one_proposition_for_what_is_said_twice() -> None:
 
 
 def test_a_resolution_demands() -> None:
-    reading = reading_of("The Senate of Kenya passed a resolution calling for foreign troops to leave the country.")
+    reading = reading_of("The Senate of Kenya voted to expel the Eritrean soldiers.")
     (resolution,) = events(reading, "dl:Resolution")
     assert forces(reading) == [f"demands {LEAVE}"]
     assert len(resolution.links["dl:demands"]) == 1
@@ -148,5 +148,5 @@ def test_we_are_the_speakers_side() -> None:
 
 
 def test_what_a_resolution_says_shall_be_done_it_demands() -> None:
-    text = "The parliament of Kenya adopted a resolution. “The government shall end the presence of foreign troops,” "
+    text = "The parliament of Kenya adopted a resolution. “The government shall expel the Eritrean soldiers,” "
     assert forces(reading_of(text + "the resolution reads.")) == [f"demands {LEAVE}"]

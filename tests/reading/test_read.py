@@ -54,8 +54,8 @@ def test_a_report_of_an_attack() -> None:
 
 def test_a_report_of_a_vote() -> None:
     reading = read_article(
-        "The parliament of Kenya passed a resolution on Monday calling for foreign troops to leave the country.",
-        "Opposition lawmakers did not show up for the session.",
+        "The parliament of Kenya passed a motion on Monday calling for the withdrawal of Eritrean soldiers.",
+        "Opposition lawmakers did not turn up for the vote.",
         "Germany suspended its training mission in Kenya on Tuesday.",
     )
     (resolution,) = events(reading, "dl:Resolution")

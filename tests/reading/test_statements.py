@@ -108,7 +108,9 @@ def test_two_who_speak_together() -> None:
 
 
 def test_one_who_speaks_twice() -> None:
-    reading = reading_of("The senate opposed the deployment of foreign soldiers and called for an end to the war.")
+    reading = reading_of(
+        "The senate opposed the deployment of foreign soldiers and called for the release of the prisoners."
+    )
     assert speakers(reading) == [("senate",), ("senate",)]
     assert [s.speech_act for s in statements(reading)] == ["sa:reject", "sa:call-for"]
 
