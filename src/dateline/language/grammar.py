@@ -28,6 +28,7 @@ class Grammar:
     possible_adverbs: Words
     negation: Words
     conditional_marks: Words
+    conditional_inversion: Words
     complementizers: Words
     time_nouns: Words
     object_control: Words

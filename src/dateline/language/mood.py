@@ -31,7 +31,7 @@ def set_mood(doc: Doc, p: Predication, grammar: Grammar) -> None:
             p.negated = True
         elif child.dep_ in ("aux", "auxpass"):
             inverted = subject is not None and child.i < subject and verb.dep_ in ("advcl", "ccomp", "conj")
-            if inverted and lemma in grammar.obligation | {"have"} and not has_mark(verb):
+            if inverted and lemma in grammar.conditional_inversion and not has_mark(verb):
                 p.modality = Modality.CONDITIONAL  # "should rebels attack", "had they left"
             elif p.modality is not Modality.CONDITIONAL:
                 _auxiliary(p, child, grammar)

@@ -9,6 +9,7 @@ from dateline.language.nl.context import (
     following_nominal,
     has_finite,
     nominalised,
+    parted,
     plural_noun_follows,
     reads_infinitive,
     segment,
@@ -24,6 +25,23 @@ KNOWING = words(
     vragen weten zien onderzoeken betwijfelen nagaan afvragen bepalen controleren zeggen beoordelen
     """
 )
+
+
+# With these "dat" after the particle opens what is told, also where they have an object.
+_TELLING = words(
+    """
+    aankondigen meedelen mededelen toegeven toezeggen bekendmaken uitleggen aantonen toevoegen opmerken afspreken
+    voorstellen voorspellen inzien aanvoeren volhouden opdragen opleggen voorhouden voorleggen aangeven bijbrengen
+    """
+)
+
+
+def _neuter_object(s: Sentence, particle: int, after: int) -> bool:
+    """Whether a noun that "dat" can refer to stands right before a particle: "nam een voorstel aan dat"."""
+    noun = particle - 1
+    if noun < 1 or s.tags[noun] != "NOUN" or s.lower[noun] in closed.TIME_NOUNS or s.entries[noun].plural:
+        return False
+    return not common_gender(s, noun) and not verb_next_subject(after, s)
 
 
 def _neuter(s: Sentence, i: int) -> bool:
@@ -81,9 +99,13 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
                 return "SC"
             if form == "dat" and (s.verbs[previous] in closed.REPORTING and tags[previous] in VERBAL):
                 return "SC"
-            apart = tags[previous] in ("VP", "VY", "VX") or (
-                tags[previous] in ("ADP", "ADV") and previous and lower[previous] in closed.PARTICLE_SET
-            )
+            joined = parted(previous, s) if lower[previous] in closed.PARTICLE_SET else ""
+            apart = tags[previous] in ("VP", "VY", "VX") or bool(joined)
+            if form == "dat" and joined and joined not in _TELLING and _neuter_object(s, previous, after):
+                return "REL" if verb_final(i, s, sure) else "PRON"
+            verb_first = after < size and (sure[after] or lower[after] in AUXILIARY_FORMS)
+            if form == "die" and joined and "NOUN" in tags[:previous] and verb_first:
+                return "REL"
             if form in ("die", "welke") and apart and "NOUN" in tags[:previous] and verb_final(i, s, sure):
                 return "REL"
             noun_before = tags[previous] in ("NOUN", "PROPN", "NUM") or lower[previous] in (
@@ -117,10 +139,10 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
                 return "SC" if named or verb_final(i, s, sure) else ("DET" if nominal else "PRON")
             if (noun_before or comma_noun) and verb_final(i, s, sure):
                 return "REL"
-            if (noun_before or comma_noun) and after < size and (sure[after] or lower[after] in AUXILIARY_FORMS):
+            if (noun_before or comma_noun) and verb_first:
                 return "REL"
             if tags[previous] == "ADP" and not nominal:
-                return "REL"
+                return "REL" if form == "welke" else "PRON"
             return "DET" if nominal else "PRON"
         if form == "dat":
             return "SC" if verb_final(i, s, sure) else ("DET" if nominal else "PRON")

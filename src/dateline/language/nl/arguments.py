@@ -229,7 +229,7 @@ class Arguments(VerbGroups):
             if chunk in times:
                 continue
             if s.lower[chunk.head] in ("zich", "elkaar") and s.lower[chunk.head] == "zich":
-                self.link(chunk.top, head, "expl")
+                self.link(chunk.top, head, "dep")  # no argument: it goes with the verb
                 continue
             rest.append(chunk)
         if not rest:

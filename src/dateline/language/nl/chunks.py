@@ -5,12 +5,13 @@ Inside a chunk heads and relations are set here; what remains for the clauses is
 
 from dateline.language.nl import closed
 from dateline.language.nl.closed import words
-from dateline.language.nl.nounphrases import OPEN_QUOTE, Chunk, NounPhrases
+from dateline.language.nl.nounphrases import OPEN_QUOTE, YEAR, Chunk, NounPhrases
 from dateline.language.nl.sentence import QUOTES, VERBAL
 
 __all__ = ["Chunk", "Chunker"]
 
 _PLACE_AND_TIME = words("hier daar nu toen elders gisteren vandaag morgen buiten binnen boven dichtbij onder_meer")
+_BEFORE_YEARS = words("in sinds sedert vanaf tot na voor tussen rond omstreeks van uit")
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "POSS", "PRON"})
 _DOUBLE = frozenset(
     {
@@ -154,6 +155,10 @@ class Chunker(NounPhrases):
                 return self.tags[k] == "VP" and k + 1 < self.size and self.tags[k + 1] == "TE" and self.lower[i] == "na"
         return False
 
+    def _counts_anew(self, i: int) -> bool:
+        """Whether what follows a year is no noun that it might count."""
+        return not (i < self.size and self.tags[i] in ("NOUN", "CASE") and self.s.entries[i].plural)
+
     def _preposition(self, i: int) -> Chunk:
         k = i + 1
         if k < self.size and self.lower[k] == "verluidt":
@@ -162,6 +167,8 @@ class Chunker(NounPhrases):
             return Chunk("ADV", i, k + 1, i, i)
         if self.lower[i] in ("zonder", "door", "na") and self._opens_infinitive(i):
             return Chunk("SC", i, i + 1, i, i, "PREP")
+        if k < self.size and self.tags[k] == "REL" and self.lower[k] in ("die", "dat"):  # "nam een motie aan die ..."
+            return Chunk("ADV", i, i + 1, i, i, "ADP")
         if k < self.size and self.tags[k] in ("REL", "WH") and self.lower[k] not in closed.RELATIVE_ADVERBS:
             self.link(k, i, "pobj")
             return Chunk(self.tags[k], i, k + 1, i, k)
@@ -187,6 +194,9 @@ class Chunker(NounPhrases):
             self.link(k, i, "prep")
             inner = k
             k += 1
+        if k < self.size and self.lower[i] in _BEFORE_YEARS and YEAR.match(self.lower[k]) and self._counts_anew(k + 1):
+            self.link(k, inner, "pobj")
+            return Chunk("PP", i, k + 1, i, k)
         if self._starts_phrase(k):
             if self.tags[k] == "PUNCT":
                 self.link(k, i, "punct")

@@ -6,6 +6,7 @@ the chunks with a stack of open clauses and closes one when its verbs are comple
 hold.
 """
 
+from dateline.language.nl import closed
 from dateline.language.nl.chunks import Chunk
 from dateline.language.nl.clause import Clause
 from dateline.language.nl.coordination import STOPS
@@ -146,6 +147,10 @@ class Clauses(Verbs):
             while len(self.stack) > 1 and self.top.complete and self.top.kind in ("sub", "rel"):
                 self._pop()
             top = self.top
+        if chunk.kind == "PP" and self._is_particle(k, chunk):
+            top.particle = chunk.top
+            self.s.heads[chunk.head] = -1
+            chunk.kind, chunk.start, chunk.top = "NP", chunk.start + 1, chunk.head
         if (
             chunk.kind == "PP"
             and before is not None
@@ -159,6 +164,19 @@ class Clauses(Verbs):
         if chunk.kind == "NP" and before is not None and self.phrases.title(before, chunk, top.items):
             return
         top.items.append((chunk, top.field))
+
+    def _is_particle(self, k: int, chunk: Chunk) -> bool:
+        """ "op" in "riep de burgers op de stad te verlaten": a particle, then the object of the infinitive."""
+        top, word = self.top, self.s.lower[chunk.top]
+        if top.finite < 0 or top.verbs or top.particle >= 0 or top.kind not in ("main", "sub", "rel"):
+            return False
+        if chunk.start < top.finite or word + self.s.verbs[top.finite] not in closed.OBJECT_CONTROL | {"aanbieden"}:
+            return False
+        verb = self._next_verb(k + 1)
+        if verb < 0 or self.chunks[verb].kind != "TE":
+            return False
+        bare = [c for c in self.chunks[k + 1 : verb - 1] if c.kind == "ADV" and self.s.lower[c.top] == word]
+        return not bare
 
     def _past_its_verbs(self, k: int) -> bool:
         """Whether the innermost clause has ended with its verbs, so that a noun phrase at k is not its own."""

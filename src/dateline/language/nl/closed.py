@@ -243,6 +243,15 @@ PREDICATIVE = words(
     noemen vinden achten maken benoemen verklaren uitroepen kiezen bestempelen beschouwen heten
     """
 )
+# Prepositions of who speaks or is spoken to, between a noun and the clause that gives its content.
+OF_NOUNS = words("van aan door uit")
+# What these move, they move out of the place: "zette de soldaten uit het land".
+MOVES_OUT = words(
+    """
+    zetten halen verdrijven verjagen jagen evacueren wegsturen verbannen verwijderen smokkelen weghalen terughalen
+    terugtrekken wegtrekken terugroepen gooien loodsen verwijderen wegjagen uitwijzen
+    """
+)
 VERB_TAKES_VAN = words(
     """
     beschuldigen verdenken betichten overtuigen afhangen houden weerhouden profiteren genieten beroven bevrijden
@@ -255,6 +264,7 @@ TAKES_INFINITIVE_NOUNS = words(
     """
     poging pogingen plan plannen besluit bevel oproep belofte recht kans opdracht verzoek weigering dreigement
     mogelijkheid voorstel voornemen bereidheid vermogen wens taak toestemming gelegenheid neiging eis
+    toezegging dreiging verplichting intentie bedoeling aanbod
     """
 )
 # Particles of separable verbs.

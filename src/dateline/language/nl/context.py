@@ -4,8 +4,9 @@ from dateline.language.nl import closed
 from dateline.language.nl.closed import words
 from dateline.language.nl.forms import AUXILIARY_FORMS, INFINITIVE_FORMS
 from dateline.language.nl.inflection import INF, PART, PAST_PL, PAST_SG, PRES_PL, PRES_SG
-from dateline.language.nl.lexicon import Entry
-from dateline.language.nl.sentence import BREAKS, QUOTES, Sentence
+from dateline.language.nl.lexicon import Entry, lexicon
+from dateline.language.nl.sentence import BREAKS, QUOTES, VERBAL, Sentence
+from dateline.language.nl.wordlists import TAKES_CLAUSE_NOUNS
 
 QUESTIONS = words(
     """
@@ -13,6 +14,12 @@ QUESTIONS = words(
     """
 )
 _CONJUNCTIONS = words("als toen dat om")
+_SPEECH_NOUNS = words(
+    """
+    feit bericht berichten idee nieuws kans vrees bewering beschuldiging bewijs hoop mening verklaring gerucht
+    geruchten aanwijzingen belofte besef angst gevolg signaal conclusie vermoeden voorwaarde
+    """
+)
 
 
 def segment(i: int, s: Sentence) -> tuple[int, int]:
@@ -130,12 +137,28 @@ def complex_nominal(i: int, s: Sentence, sure: list[bool]) -> bool:
             return False
         if (
             not s.tags[k]
-            and entry.adjective
             and not entry.noun
-            and (entry.inflected or entry.participle)
+            and ((entry.adjective and entry.inflected) or entry.participle)
             and following_nominal(k + 1, s)
         ):
             return bool(entry.participle) or s.lower[k].endswith(("de", "te"))
+    return False
+
+
+def opened_before(i: int, s: Sentence) -> bool:
+    """Whether a noun phrase before i lacks its noun yet: "de door de senaat aangenomen", "een vorige week gesloten"."""
+    tags, lower = s.tags, s.lower
+    for d in range(i - 2, max(i - 13, -1), -1):
+        if tags[d] in VERBAL or tags[d] in ("SC", "REL", "CC", "TE") or s.words[d] in BREAKS:
+            return False
+        if tags[d] not in ("DET", "POSS"):
+            continue
+        first = d + 1
+        if tags[first] == "ADP":
+            return not (lower[d] == "een" and lower[first] in ("van", "op"))
+        noun = first + 1 if lower[first] in closed.TIME_MODIFIERS else first
+        if noun < i and lower[noun] in closed.TIME_NOUNS and tags[noun] == "NOUN":
+            return noun + 1 == i or tags[noun + 1] == "ADP"
     return False
 
 
@@ -179,32 +202,27 @@ def common_gender(s: Sentence, i: int) -> bool:
 
 
 def speech_noun(s: Sentence, i: int) -> bool:
-    return s.lower[i] in (
-        "feit",
-        "bericht",
-        "berichten",
-        "idee",
-        "nieuws",
-        "kans",
-        "vrees",
-        "bewering",
-        "beschuldiging",
-        "bewijs",
-        "hoop",
-        "mening",
-        "verklaring",
-        "gerucht",
-        "geruchten",
-        "aanwijzingen",
-        "belofte",
-        "besef",
-        "angst",
-        "gevolg",
-        "signaal",
-        "conclusie",
-        "vermoeden",
-        "voorwaarde",
-    )
+    """Whether a "dat" after the noun at i gives the content of that noun, or of one that it depends on with "van"."""
+    if s.lower[i] in _SPEECH_NOUNS:
+        return True
+    for _ in range(3):
+        while i and s.tags[i] in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "POSS", "CASE"):
+            i -= 1
+        if not i or s.lower[i] not in closed.OF_NOUNS:
+            return False
+        i -= 1
+        if s.tags[i] == "NOUN" and s.lower[i].endswith(TAKES_CLAUSE_NOUNS):
+            return True
+    return False
+
+
+def parted(p: int, s: Sentence) -> str:
+    """The separable verb whose particle stands at p and whose finite form stands before it, or nothing."""
+    for k in range(p - 1, segment(p, s)[0] - 1, -1):
+        if s.tags[k] in ("VF", "VX", "VY"):
+            verb = s.verbs[k]
+            return s.lower[p] + verb if lexicon().separable(s.lower[p], verb) else ""
+    return ""
 
 
 def verb_next_subject(i: int, s: Sentence) -> bool:

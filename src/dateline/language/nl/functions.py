@@ -32,7 +32,18 @@ class Functions(Arguments):
                 self.link(token, head, "punct" if self.s.tags[token] == "PUNCT" else "cc")
         for token in self.phrases.leading:
             self.link(token, root, "cc")
+        self._places_left()
         self._rest(root)
+
+    def _places_left(self) -> None:
+        """ "zette de soldaten uit het land": out of where somebody is moved belongs to the verb."""
+        s = self.s
+        for k, dep in enumerate(s.deps):
+            noun = s.heads[k]
+            if dep == "prep" and s.lower[k] == "uit" and noun >= 0 and s.deps[noun] in ("dobj", "nsubjpass"):
+                verb = s.heads[noun]
+                if s.verbs[verb] in closed.MOVES_OUT:
+                    self.link(k, verb, "prep")
 
     def link_root(self, root: int) -> None:
         """Mark the root of the sentence."""
@@ -133,8 +144,9 @@ class Functions(Arguments):
                 if c.end <= (clause.items[0][0].start if clause.items else min([*clause.te.values(), head]))
             ]
             noun = before[-1].head if before and before[-1].kind in ("NP", "PP") else -1
-        if noun >= 0 and s.lower[noun].endswith(TAKES_CLAUSE_NOUNS) and s.tags[noun] == "NOUN":
-            self.link(head, noun, "acl")
+        content = self._content_noun(noun)
+        if content >= 0:
+            self.link(head, content, "acl")
         elif clause.mark >= 0 and s.verbs[above] not in TAKES_INFINITIVE:
             self.link(head, above, "advcl")
         else:
@@ -169,7 +181,7 @@ class Functions(Arguments):
             if noun < 0 or (s.tags[noun] == "NOUN" and s.lower[noun].endswith(TAKES_CLAUSE_NOUNS)):
                 return noun
             above = s.heads[noun]
-            if above < 0 or s.lower[above] != "van":
+            if above < 0 or s.lower[above] not in closed.OF_NOUNS:
                 return -1
             noun = s.heads[above]
         return -1

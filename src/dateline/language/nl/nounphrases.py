@@ -1,5 +1,6 @@
 """Noun phrases: determiners, numbers, adjectives, participles with their own phrases, nouns and names."""
 
+import re
 from dataclasses import dataclass
 
 from dateline.language.nl import closed
@@ -7,6 +8,7 @@ from dateline.language.nl.inflection import GERUND, PART
 from dateline.language.nl.lexicon import Lexicon
 from dateline.language.nl.sentence import QUOTES, VERBAL, Sentence
 
+YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 OPEN_QUOTE = frozenset("\"'“‘„«")
 _CLOSE_QUOTE = frozenset("\"'”’»")
 _SURE_HEADS = frozenset({"NOUN", "PROPN"})
@@ -260,7 +262,7 @@ class NounPhrases:
                 chain[-1] = i
                 i += 1
                 continue
-            if tags[i] == "NUM" and lower[last] in closed.MONTHS:
+            if tags[i] == "NUM" and lower[last] in closed.MONTHS and i == last + 1 and YEAR.match(words[i]):
                 self.link(i, last, "nummod")
                 i += 1
                 continue
@@ -320,7 +322,7 @@ class NounPhrases:
     def _premodifier(self, i: int, mods: list[tuple[int, str]]) -> int:
         """ "de door X gesteunde groep": phrases and adverbs before a participle that stands before its noun."""
         tags = self.tags
-        if tags[i] in ("NOUN", "NUM") and not (i + 1 < self.size and tags[i + 1] == "ADP"):
+        if tags[i] in ("NOUN", "NUM") and not (i + 1 < self.size and tags[i + 1] in ("ADP", "ADJ")):
             return i
         if tags[i] not in ("ADP", "ADV", "PRON", "PROPN", "NOUN", "ADJ"):
             return i
@@ -328,13 +330,13 @@ class NounPhrases:
             gerund = next((k for k in range(i, min(i + 7, self.size)) if k in self.s.nominalised), -1)
             if gerund > 0:
                 return self._inside(i, gerund, mods, False)
-        if tags[i] in ("NOUN", "PROPN"):
+        if tags[i] in ("NOUN", "PROPN") and self.lower[i] not in closed.TIME_NOUNS:
             return i
         k = i
         target = -1
         while k < self.size and k < i + 12:
             tag = tags[k]
-            if tag == "ADJ" and k > i and self._participial(k) and self._nominal_after(k):
+            if tag == "ADJ" and k > i and self._verb_of(k)[0] and self._nominal_after(k):
                 target = k
                 break
             if tag in VERBAL or tag in ("SC", "REL", "CC") or (tag == "PUNCT" and self.s.words[k] not in QUOTES):
@@ -372,9 +374,6 @@ class NounPhrases:
         finally:
             self.size = saved
         return chunk if chunk.end <= end and chunk.kind in ("PP", "NP", "ADV", "AP") else None
-
-    def _participial(self, i: int) -> bool:
-        return bool(self._verb_of(i)[0])
 
     def _verb_of(self, i: int) -> tuple[str, bool]:
         """The infinitive behind an attributive participle, and whether it is a past participle."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.language.nl import closed
 from dateline.language.nl.chunks import Chunk
 from dateline.language.nl.closed import words
+from dateline.language.nl.nounphrases import YEAR
 from dateline.language.nl.sentence import Sentence
 from dateline.language.nl.valency import NOUN_TAKES
 
@@ -27,6 +28,8 @@ _FIXED = words(
     gevangenschap elkaar tafel dienst gebruik stand punt weg bloed plaats gevaar puin
     """
 )
+# Fixed only without a determiner: "in gebruik", but "een verbod op het gebruik".
+_FIXED_BARE = words("gebruik bezit gevaar dienst werking opstand bloed plaats beslag brand vrijheid gevangenschap")
 _PERSON_ENDINGS = (
     "leider",
     "minister",
@@ -105,7 +108,9 @@ class Phrases:
         if prefield and not (before.kind == "PP" and s.lower[before.top] in _MOVABLE and preposition in _TEMPORAL):
             self.link(chunk.top, self._climb(noun, preposition, before), "prep")
             return True
-        if s.lower[chunk.head] in _FIXED and preposition != "van":
+        word = s.lower[chunk.head]
+        bare = chunk.head == chunk.top + 1
+        if word in _FIXED and preposition != "van" and (bare or word not in _FIXED_BARE):
             return False
         if preposition == "van":
             verb = clause.finite if not clause.verbs else clause.verbs[-1]
@@ -115,6 +120,8 @@ class Phrases:
             return True
         if tag not in ("NOUN", "PROPN"):
             return False
+        if preposition == "in" and (s.lower[chunk.head] in closed.MONTHS or YEAR.match(s.lower[chunk.head])):
+            return False  # when it happened, not which
         if (
             before.kind == "PP"
             and s.lower[before.top] == preposition
@@ -134,23 +141,26 @@ class Phrases:
         takes = NOUN_TAKES.get(preposition)
         if not takes:
             return -1
+        found = -1
         for _ in range(4):
             word = s.lower[noun]
             if s.tags[noun] == "NOUN" and word.endswith(takes) and word not in closed.TIME_NOUNS:
-                return noun
+                if preposition != "door":
+                    return noun
+                found = noun  # "de opschorting van de hulp door X": the doer is that of the outermost event
             head = s.heads[noun]
             if head < 0 or s.deps[noun] not in ("pobj", "conj"):
-                return -1
+                return found
             if s.deps[noun] == "conj":
                 noun = head
                 continue
-            if s.lower[head] != "van" and s.lower[head] not in ("aan", "op", "tegen", "tussen", "in"):
-                return -1
+            if s.lower[head] not in ("van", "aan", "op", "tegen", "tussen", "in", "met"):
+                return found
             above = s.heads[head]
             if above < 0 or s.tags[above] != "NOUN":
-                return -1
+                return found
             noun = above
-        return -1
+        return found
 
     def _climb(self, noun: int, preposition: str, before: Chunk) -> int:
         if preposition == "van":

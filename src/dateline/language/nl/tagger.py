@@ -16,11 +16,13 @@ from dateline.language.nl.context import (
     following_nominal,
     has_finite,
     infinitive,
+    opened_before,
     segment,
 )
 from dateline.language.nl.forms import CLOSED, FORM_LEMMAS, MODAL_FORMS
 from dateline.language.nl.inflection import FINITE, GERUND, INF, PART, PAST_PL, PAST_SG, PRES_PL, PRES_SG
 from dateline.language.nl.lexicon import EMPTY, Entry, Lexicon, is_number
+from dateline.language.nl.placenames import place_names
 from dateline.language.nl.sentence import NOMINAL_LEFT, QUOTES, VERBAL, Sentence
 
 _UNIT = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
@@ -30,6 +32,7 @@ _NUMERAL = re.compile(rf"(?:(?:{_UNIT}|(?:twin|der|veer|vijf|zes|zeven|tach|nege
 _PUNCTUATION = frozenset("\"'“”‘’„«»()[]{}.,;:!?…-–—•*/|")
 
 
+_PEOPLE_AFTER = frozenset({"de", "die", "deze", "veel", "alle"})  # "de Polen" are people, "Polen" is the country
 _FIXED_ADVERBS = (["over", "en", "weer"], ["af", "en", "toe"], ["heen", "en", "weer"], ["op", "en", "neer"])
 
 
@@ -97,6 +100,9 @@ def _open_or_closed(i: int, form: str, entries: list[Entry], tags: list[str], le
 def _capital(
     i: int, words: list[str], lower: list[str], entries: list[Entry], tags: list[str], lexicon: Lexicon
 ) -> None:
+    if words[i] in place_names() and (not i or lower[i - 1] not in _PEOPLE_AFTER):
+        tags[i], entries[i] = "PROPN", Entry(name=words[i])
+        return
     entry = lexicon.entry(words[i])
     entries[i] = entry
     following = words[i + 1] if i + 1 < len(words) else ""
@@ -134,10 +140,13 @@ def _first(
     names: frozenset[str] | set[str],
 ) -> None:
     form = lower[i]
+    word = words[i]
+    if word in place_names():
+        tags[i], entries[i] = "PROPN", Entry(name=word)
+        return
     if form in CLOSED:
         _open_or_closed(i, form, entries, tags, lexicon)
         return
-    word = words[i]
     if word in names or (len(word) > 1 and word.isupper()):
         _capital(i, words, lower, entries, tags, lexicon)
         return
@@ -175,8 +184,13 @@ def _resolve(s: Sentence) -> None:
         if lower[i] == "eerst" and i and lower[i - 1] == "het":
             tags[i - 1], tags[i], sure[i] = "DET", "NOUN", False
             continue
-        if lower[i] == "laat" and (not i or lower[i - 1] in ("te", "al", "zo") or following_late(i, lower)):
-            tags[i] = "ADV"
+        if lower[i] == "laat" and (
+            not i or lower[i - 1] in ("te", "al", "zo") or following_late(i, lower) or _late(i, s, sure)
+        ):
+            tags[i], sure[i] = "ADV", False
+            continue
+        if lower[i] == "het" and lower[i + 1 : i + 2] == ["spijt"]:
+            tags[i] = "PRON"
             continue
         if (
             lower[i] in ("dan", "als")
@@ -198,6 +212,12 @@ def _resolve(s: Sentence) -> None:
         tags[i] = open(i, s, sure)
         if tags[i] in VERBAL:
             s.verbs[i] = infinitive(tags[i], entries[i])
+
+
+def _late(i: int, s: Sentence, sure: list[bool]) -> bool:
+    """Whether "laat" closes a clause that has a finite verb already: "de hulp kwam laat"."""
+    closes = i + 1 >= len(s.tags) or s.tags[i + 1] in ("PUNCT", "ADP")
+    return closes and any(sure[k] for k in range(segment(i, s)[0], i))
 
 
 def _surely_finite(tag: str, form: str, entry: Entry) -> bool:
@@ -240,6 +260,9 @@ def open(i: int, s: Sentence, sure: list[bool]) -> str:
             if PART in kinds or GERUND in kinds or entry.inflected:
                 s.attributive.add(i)
             return "ADJ"
+    if PART in kinds and following_nominal(i + 1, s) and opened_before(i, s):
+        s.attributive.add(i)
+        return "ADJ"
     if entry.noun and (nominal_left or (before == "ADP" and not (kinds & {PART}))):
         return "NOUN"
     if (

@@ -16,13 +16,17 @@ _EVENT = tuple(
 )
 # A line a preposition; with a star it is also taken by every noun that names an event.
 _TAKES = """
-op*: verbod blik beroep toezicht zicht aanklacht uitzicht wapenembargo antwoord recht invloed reactie reacties jacht hoop aanspraak kans zicht greep uitzondering
+op*: verbod blik beroep toezicht zicht antwoord recht invloed reactie reacties jacht hoop aanspraak kans zicht
+    greep uitzondering
 aan: steun hulp aandacht bijdrage deelname einde eind gebrek tekort aanslag lidmaatschap leveringen levering verkoop
-    leveranties leverantie grens behoefte schade bericht brief boodschap
-over: resolutie akkoord overleg gesprek gesprekken onderhandelingen debat stemming zorgen bericht berichten rapport
+    leveranties leverantie oproep verzoek bevel opdracht vraag belofte toezegging garantie signaal eis advies beroep
+    waarschuwing grens behoefte schade bericht brief boodschap
+over: spijt kritiek belofte beslissing resolutie akkoord overleg gesprek gesprekken onderhandelingen debat
+    stemming zorgen bericht berichten rapport
     vraag overeenkomst discussie twijfel onduidelijkheid controle besluit wet nieuws informatie verklaring
     speculaties topoverleg topberaad beraad vergadering uitspraken uitspraak verdrag eens onenigheid macht
-met: akkoord oorlog bestand verdrag overleg gesprek gesprekken onderhandelingen banden relatie relaties samenwerking
+met: medeleven akkoord oorlog bestand verdrag overleg gesprek gesprekken onderhandelingen banden relatie
+    relaties samenwerking
     conflict overeenkomst grens contact contacten handel vrede ontmoeting problemen wapenstilstand coalitie
     atoomakkoord atoomdeal deal solidariteit confrontatie vredesakkoord vergadering verbond ervaring
 tegen*: verzet sancties sanctie maatregelen maatregel agressie acties actie campagne bewijs verweer aanklacht front

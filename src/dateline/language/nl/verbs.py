@@ -277,7 +277,9 @@ class Verbs(Coordination):
             (
                 n
                 for n in range(len(items) - 1, -1, -1)
-                if items[n][0].kind == "NP" and self.s.lower[items[n][0].head] in closed.TAKES_INFINITIVE_NOUNS
+                if items[n][0].kind == "NP"
+                and self.s.lower[items[n][0].head] in closed.TAKES_INFINITIVE_NOUNS
+                and not top.finite < top.particle < items[n][0].start
             ),
             -1,
         )
@@ -302,6 +304,7 @@ class Verbs(Coordination):
         elif (
             lemma in closed.OBJECT_CONTROL
             and start < len(items)
+            and not top.finite < top.particle < items[start][0].start
             and not (top.verbs and self.phrases.object_before(items[:start]))
         ):
             chunk = items[start][0]
@@ -316,7 +319,6 @@ class Verbs(Coordination):
 
     def _with_particle(self, top: Clause, lemma: str) -> str:
         """The verb with a particle that stands loose in its clause."""
-        self._split_particle(top, lemma)
         if top.particle >= 0:
             return self.s.lower[top.particle] + lemma
         for n, (chunk, _) in enumerate(top.items):
@@ -326,18 +328,6 @@ class Verbs(Coordination):
                 del top.items[n]
                 return word + lemma
         return lemma
-
-    def _split_particle(self, top: Clause, lemma: str) -> None:
-        """Part "op de stad" in "riep de burgers op de stad te verlaten": a particle, then the infinitive's object."""
-        if top.particle >= 0 or top.finite < 0 or top.verbs:
-            return
-        for n, (chunk, position) in enumerate(top.items):
-            word = self.s.lower[chunk.top]
-            if chunk.kind == "PP" and position == 1 and word + lemma in closed.OBJECT_CONTROL | {"aanbieden"}:
-                top.particle = chunk.top
-                self.s.heads[chunk.head] = -1
-                top.items[n] = (Chunk("NP", chunk.start + 1, chunk.end, chunk.head, chunk.head), 1)
-                return
 
     def _after_subject(self, top: Clause) -> int:
         """The first item of the middle field after the subject."""

@@ -37,7 +37,7 @@ ALSO_NOUN = words(
 NEVER_NOUN = words(
     """
     laten weten gaan komen zien doen staan blijven leren maken houden moeten mogen kunnen willen zullen worden
-    hebben bekend verantwoordelijk bindend dreigend hoog laag nieuw eigen bezig bereid
+    hebben genomen bekend verantwoordelijk bindend dreigend hoog laag nieuw eigen bezig bereid
     """
 )
 NEVER_VERB = words(
@@ -108,6 +108,12 @@ TAKES_CLAUSE_NOUNS = tuple(
     recht kans opdracht verzoek weigering dreigement feit idee bericht nieuws vrees bewering beschuldiging
     bewijs hoop mogelijkheid voorstel voornemen gerucht geruchten aanwijzingen angst signaal conclusie
     voorwaarde eis bereidheid vermogen resolutie wens taak
+    toezegging toezeggingen verzoeken voorstellen beloften beloftes beschuldigingen beweringen dreiging
+    dreigementen waarschuwing waarschuwingen garantie garanties verzekering ontkenning bevestiging erkenning
+    bekendmaking mededeling suggestie melding meldingen overtuiging vermoeden vermoedens verwachting afspraak
+    afspraken aanbod aandrang verdenking klacht klachten stelling beroep motie besluiten bevelen oproepen eisen
+    opdrachten vraag roep aansporing verplichting noodzaak toestemming vastberadenheid intentie bedoeling
+    onthulling aantijging aantijgingen pleidooi advies ambitie
     """
         )
     )
