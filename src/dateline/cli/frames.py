@@ -8,7 +8,7 @@ import typer
 
 from dateline.cli.options import FramesOption
 from dateline.cli.output import count, note, plain_table, write_json
-from dateline.errors import ExitCode, UsageError
+from dateline.errors import ExitCode, InputError, UsageError
 from dateline.resources import folder
 
 
@@ -37,6 +37,9 @@ def frames_cli(
     """
     from dateline.reading.loader import load_frames
 
+    for path in frames or ():
+        if not path.is_dir():
+            raise InputError("there is no such folder of frames", where=path)
     languages = [language] if language else ["en"] if sentence else _languages()
     if language and language not in _languages():
         raise UsageError(f"there are no frames for language {language!r}", hint=f"there are: {', '.join(_languages())}")

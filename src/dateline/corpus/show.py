@@ -82,8 +82,9 @@ def as_text(reading: Reading, *, width: int = 100) -> str:
 def _heading(reading: Reading) -> str:
     article = reading.article
     about = [article.publisher or "", str(article.issued or "no date"), article.language]
-    happened = f"{len(reading.events)} events and statements"
-    counts = f"{happened}, {len(reading.propositions)} propositions, {len(reading.roles)} roles"
+    numbers = [(len(reading.events), "event or statement", "events and statements")]
+    numbers += [(len(reading.propositions), "proposition", "propositions"), (len(reading.roles), "role", "roles")]
+    counts = ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in numbers)
     return f"{article.id}  ({', '.join(a for a in about if a)})\n{counts}"
 
 

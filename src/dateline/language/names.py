@@ -1,5 +1,6 @@
 """What the noun phrases of an article refer to: the register's entries, named people and groups, and unnamed ones."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -105,9 +106,13 @@ class Names:
     def set_speaker(self, begin: int, end: int, speaker: Entity) -> None:
         """Say who speaks the code points [begin, end): "I", "we", "my" and "our" in there mean them."""
         self.coreference.speakers.append((begin, end, speaker))
-        self._actors = {
-            i: e for i, e in self._actors.items() if not (begin <= self.doc[i].idx < end and self._ours(i, e))
-        }
+        for i in range(bisect_left(self._starts, begin), bisect_left(self._starts, end)):
+            if i in self._actors and self._ours(i, self._actors[i]):
+                del self._actors[i]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
 
     def _ours(self, i: int, entity: Entity | None) -> bool:
         """Whether what was found for a token may change once it is known who speaks."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ class NumberWords:
             else:
                 return None
             known = True
-        return total + current if known else None
+        return total + current if known and isfinite(total + current) else None
 
 
 def load_number_words(language: str, mappings: Path | None = None) -> NumberWords:

@@ -11,10 +11,11 @@ PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and everything coordinated with it to its right ("A, B and C" from A), first to last."""
-    yield token
-    for child in token.rights:
-        if child.dep_ == "conj":
-            yield from conjuncts(child)
+    todo = [token]
+    while todo:  # no recursion: a list of a thousand names is a chain of as many conjuncts
+        current = todo.pop()
+        yield current
+        todo += reversed([child for child in current.rights if child.dep_ == "conj"])
 
 
 def has_mark(token: Token) -> bool:

@@ -204,10 +204,12 @@ class Matcher:
         return None
 
     def _fits(self, head: int, types: frozenset[str], lemmas: frozenset[str]) -> bool:
-        if lemmas and not (lemmas & conjunct_lemmas(self.doc, head)):
-            inner = self.by_trigger.get(head)
-            if inner is None or inner.lemma not in lemmas:
+        inner = self.by_trigger.get(head)
+        if lemmas and inner is not None and inner.kind is TriggerKind.VERB:
+            if inner.lemma not in lemmas:  # "go on" is not "go"
                 return False
+        elif lemmas and not (lemmas & conjunct_lemmas(self.doc, head)) and (inner is None or inner.lemma not in lemmas):
+            return False
         return not types or bool(types & self.types(head))
 
     def types(self, head: int) -> frozenset[str]:

@@ -74,7 +74,7 @@ def tidy(analysis: Analysis, first: int, last: int) -> Span:
     """The span from one token to another, without punctuation or white space at its ends."""
     doc, text = analysis.doc, analysis.article.text
     begin, end = doc[first].idx, doc[last].idx + len(doc[last])
-    while (begin < end and text[begin] in _EDGE) or text[begin].isspace():
+    while begin < end and (text[begin] in _EDGE or text[begin].isspace()):
         begin += 1
     while end > begin and (text[end - 1] in _EDGE or text[end - 1].isspace()):
         if text[end - 1] == "." and last > first and doc[last].text.endswith(".") and len(doc[last]) > 1:

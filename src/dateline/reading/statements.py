@@ -1,6 +1,6 @@
 """Statements: who said what to whom, with which force, in whose words."""
 
-from dateline.articles.model import Block
+from dateline.articles.model import Block, BlockKind
 from dateline.language.model import Entity, Modality, Predication, Quotation, Span, TriggerKind
 from dateline.reading.attribution import attribute, cover, has_own_subject, pass_on
 from dateline.reading.context import Context
@@ -30,6 +30,7 @@ class _Finder:
                 statement = self._statement(p, match)
                 if statement is not None:
                     self.found.append(statement)
+        self._headlines()
         self._according_to()
         pass_on(self.context, self.found)
         self.found.sort(key=lambda s: s.evidence[0])
@@ -203,8 +204,7 @@ class _Finder:
         for quotation in self.analysis.quotations:
             inside = quotation.span.begin < span.end and span.begin < quotation.span.end
             beside = quotation.span.begin < reach.end and reach.begin < quotation.span.end and not quotation.scare
-            other = any(quotation in s.quotations for s in self.found)
-            if other or not (inside or (beside and self._carries(p))):
+            if not (inside or (beside and self._carries(p))) or quotation in self.used:
                 continue
             if self._block(quotation.span.begin) != block and quotation.span.begin > span.end:
                 continue
@@ -247,6 +247,30 @@ class _Finder:
                 return
 
     # ---------------------------------------------------------------- without a verb of speaking
+    def _headlines(self) -> None:
+        """ "Brazil: foreign troops must leave": who stands before the colon says what follows."""
+        text = self.analysis.article.text
+        for block in self.analysis.article.blocks:
+            colon = text.find(": ", block.begin, block.end)
+            if block.kind is not BlockKind.HEADLINE or colon < 0:
+                continue
+            before = [t for t in self.doc if block.begin <= t.idx < colon and not t.is_space]
+            speaker = self.analysis.referents.actor(before[-1].i) if 0 < len(before) <= 6 else None
+            said = [p for p in self.analysis.between(colon, block.end) if p.kind is TriggerKind.VERB]
+            if speaker is None or not said or any(block.begin <= s.evidence[0].begin < block.end for s in self.found):
+                continue
+            content = Content(self.context, None, [speaker])
+            for p in said:
+                content.add(p)
+            if content.found:
+                span = Span(block.begin, block.end)
+                statement = StatementDraft(
+                    "sa:state", [speaker], [span], "headline", said[0], propositions=content.found
+                )
+                statement.inside = {p.index for p in said}
+                self._act(statement)
+                self.found.append(statement)
+
     def _according_to(self) -> None:
         """ "according to the ministry": the source of what the clause says."""
         for p in self.analysis.predications:
