@@ -138,3 +138,7 @@ def test_what_counts_nothing_in_dutch(dutch: Language, text: str) -> None:
 )
 def test_values_of_dutch_words(words: str, value: float) -> None:
     assert load_number_words("nl").value_of(words) == value
+
+
+def test_a_number_beyond_all_measure_counts_nothing(english: Language) -> None:
+    assert numbers(english, f"The dam held back {'9' * 400} drops of water.") == []

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from dateline.language.grammar import load_grammar
 from dateline.language.model import Modality, Predication, TriggerKind
@@ -83,6 +84,17 @@ def test_conjuncts_go_on_to_the_right() -> None:
     doc, _ = _read("Gunmen killed two judges, three drivers and a guard.")
     first = next(t for t in doc if t.text == "judges")
     assert [t.text for t in conjuncts(first)] == ["judges", "drivers", "guard"]
+
+
+def test_a_list_of_thousands_is_no_recursion() -> None:
+    length = 3000
+    doc = Doc(
+        Vocab(),
+        words=["rifles"] * length,
+        heads=[max(0, i - 1) for i in range(length)],
+        deps=["ROOT"] + ["conj"] * (length - 1),
+    )
+    assert [t.i for t in conjuncts(doc[0])] == list(range(length))
 
 
 def test_sentences_are_counted_over_paragraphs() -> None:

@@ -267,3 +267,10 @@ def test_any_words_give_times_in_order_with_ends_in_order(words: list[str], lang
         assert 0 <= time.head < len(doc)
         assert time.earliest is None or time.latest is None or time.earliest <= time.latest
         last = time.span.end
+
+
+@pytest.mark.parametrize("issued", [date.min, date.max])
+def test_the_ends_of_the_calendar(english: Language, issued: date) -> None:
+    found = times(english, "Troops arrived last week, and will leave next week, or next weekend.", issued)
+    assert "last week" in found
+    assert all(earliest <= latest for earliest, latest in found.values() if earliest and latest)
