@@ -109,8 +109,8 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A counted phrase: "some 5,200 US troops". `head` is the token index of what is counted (or of the number where
-    it stands alone, "an additional 3,000"); `value` None for "dozens", which has bounds instead."""
+    """A counted phrase: "some 900 soldiers". `head` is the token index of what is counted (or of the number where
+    it stands alone, "another 200"); `value` None for "dozens", which has bounds instead."""
 
     span: Span
     head: int

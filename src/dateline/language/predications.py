@@ -1,21 +1,20 @@
 """From syntax to predications: who does what to whom, whatever the voice, clause or part of speech.
 
 The input is a spaCy Doc with ClearNLP dependency labels; nothing here knows which language it is in but the word
-lists of its grammar. The work is done in three passes over the tokens: `_arguments` reads what hangs on a trigger,
+lists of its grammar. The work is done in three passes: `arguments.collect` reads what hangs on a trigger,
 `_link` says how triggers hang on each other, and `_share` hands arguments on (control, relative clauses, participles,
 coordination) from the outer predication to the inner one.
 """
 
 from spacy.tokens import Doc, Token
 
+from dateline.language.arguments import collect
 from dateline.language.grammar import Grammar
 from dateline.language.model import Argument, Modality, Predication, TriggerKind
 from dateline.language.mood import set_mood
 from dateline.language.syntax import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
-    agent,
-    conjuncts,
     depth,
     has_aux,
     has_mark,
@@ -24,7 +23,7 @@ from dateline.language.syntax import (
     lemma,
 )
 
-_PREPOSITIONS = {"prep", "agent", "dative"}
+_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _CLAUSES = {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "csubjpass", "parataxis"}
 
 
@@ -48,8 +47,7 @@ class _Finder:
                 self.of[token.i] = p
         self.all = list(self.of.values())
         for p in self.all:
-            self._arguments(p)
-            self._stray_subject(p)
+            collect(self.doc, p, self.grammar)
             set_mood(self.doc, p, self.grammar)
         for p in self.all:
             self._link(p)
@@ -72,86 +70,6 @@ class _Finder:
         if pos == "ADJ" and dep in ("acomp", "amod", "attr", "oprd", "conj", "ccomp", "ROOT"):
             return TriggerKind.ADJECTIVE
         return None
-
-    # ---------------------------------------------------------------- what hangs on a trigger
-    def _arguments(self, p: Predication) -> None:
-        token = self.doc[p.trigger]
-        if p.kind is TriggerKind.VERB:
-            p.passive = any(c.dep_ in ("auxpass", *PASSIVE_SUBJECTS) for c in token.children)
-            bare_participle = token.dep_ in ("acl", "advcl", "conj") and is_participle(token)
-            if bare_participle and not any(c.dep_ in ("aux", "dobj", *SUBJECTS) for c in token.children):
-                p.passive = p.passive or token.dep_ != "conj" or any(c.dep_ == "agent" for c in token.children)
-        objects = [c for c in token.rights if c.dep_ == "dobj"]
-        if len(objects) > 1 and p.kind is TriggerKind.VERB:  # "sent the rebels a battalion"
-            self._add(p, "indirect", objects[0])
-        for child in token.children:
-            dep = child.dep_
-            if dep == "dobj" and len(objects) > 1 and child.i == objects[0].i:
-                continue
-            if dep in SUBJECTS:
-                self._add(p, "subject", child)
-            elif dep in PASSIVE_SUBJECTS:
-                self._add(p, "object", child)
-            elif dep in ("dobj", "oprd") or (dep == "attr" and p.kind is TriggerKind.VERB):
-                self._add(p, "attribute" if dep != "dobj" else "object", child)
-            elif dep == "dative" and child.pos_ not in ("ADP", "PART"):
-                self._add(p, "indirect", child)
-            elif dep == "poss":
-                self._add(p, "possessor", child)
-            elif dep in ("amod", "compound", "nmod", "nummod") and p.kind is TriggerKind.NOUN:
-                self._add(p, "modifier", child)
-            elif dep == "appos":
-                self._add(p, "appos", child)
-            elif dep == "prt":
-                p.particle = child.i
-                for inner in [c for c in child.children if c.dep_ == "pobj"]:  # "sealed off the port"
-                    self._add(p, "object", inner)
-            elif dep in _PREPOSITIONS:
-                self._preposition(p, child)
-            elif dep == "acomp":
-                self._add(p, "attribute", child)
-
-    def _stray_subject(self, p: Predication) -> None:
-        """Give a verb the subject that the parser gave to something before it: "Smith, regarded as the favourite, said"
-        (to the participle), "After the raid, the ministry said" (an apposition to the raid)."""
-        token = self.doc[p.trigger]
-        if p.kind is not TriggerKind.VERB or p.heads("subject", "object") or p.passive or not is_tensed(token):
-            return
-        for child in token.lefts:
-            if child.dep_ in ("ccomp", "advcl") and is_participle(child) and not has_aux(child):
-                for subject in [c for c in child.lefts if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]:
-                    self._add(p, "subject", subject)
-            elif child.dep_ == "prep" and p.lemma in self.grammar.clause_takers:
-                stray = [t for t in child.subtree if t.dep_ == "appos" and t.nbor(-1).i < p.trigger]
-                if stray and stray[-1].right_edge.i + 1 == p.trigger:
-                    self._add(p, "subject", stray[-1])
-
-    def _preposition(self, p: Predication, preposition: Token) -> None:
-        grammar, word = self.grammar, preposition.lower_
-        if preposition.dep_ == "agent" or (word in grammar.agent and p.kind is TriggerKind.NOUN):
-            function = "subject"
-        elif word in grammar.of:
-            function = "of"
-        else:
-            function = word
-        for child in preposition.children:
-            if child.dep_ in ("pobj", "pcomp"):
-                if preposition.dep_ == "agent":
-                    child = agent(child)
-                self._add(p, function, child, via=preposition.i)
-                if preposition.dep_ == "dative":
-                    self._add(p, "indirect", child, via=preposition.i)
-            elif child.dep_ == "prep":  # "from across the border", "because of the raid"
-                joined = f"{word} {child.lower_}"
-                for inner in child.children:
-                    if inner.dep_ in ("pobj", "pcomp"):
-                        self._add(p, joined, inner, via=preposition.i)
-                        self._add(p, child.lower_, inner, via=child.i)
-
-    def _add(self, p: Predication, function: str, head: Token, via: int | None = None) -> None:
-        for token in conjuncts(head):
-            if not any(a.function == function and a.head == token.i for a in p.arguments):
-                p.arguments.append(Argument(function, token.i, via))
 
     # ---------------------------------------------------------------- how predications hang together
     def _link(self, p: Predication) -> None:

@@ -154,7 +154,7 @@ class Context:
 
     def _outward(self, p: Predication, time: Time) -> Predication:
         """ "said that troops must leave on Saturday": what lies ahead is not dated by a past day, the saying is. "An
-        assault by a mob that included X on Monday": what is no event is not dated, the event that it describes is."""
+        assault by men who had X with them on Monday": what is no event is not dated, the event that it describes is."""
         issued = self.analysis.article.issued
         past = issued is not None and time.latest is not None and time.latest < issued
         if past and self._lies_ahead(p) and p.parent is not None and p.relation == "complement":
@@ -221,7 +221,7 @@ class Context:
             noun = noun.head
             verb = self.by_trigger.get(noun.i)
             if verb is not None and verb.kind is TriggerKind.VERB:
-                beside = self.doc[verb.trigger].head.i  # "January 4 tweets posted at the time that ..."
+                beside = self.doc[verb.trigger].head.i  # "Friday's notes, sent at the time that ..."
                 named = next((t for t in self.analysis.times if self.doc[t.head].head.i == beside), None)
                 return self.time_of(verb) or (named if verb.relation == "relative" else None)
         return None

@@ -102,7 +102,7 @@ class Content:
         return [q for q in below if q.modality is Modality.CONDITIONAL and q.relation == "adverbial"]
 
     def add_threats(self, inside: set[int]) -> None:
-        """Take in what will be done to the enemy, wherever it stands in the content: "sites that will be hit"."""
+        """Take in what will be done to the enemy, wherever it stands in the content: "ports that we will bomb"."""
         for p in (self.context.analysis.predications[i] for i in sorted(inside - self.seen)):
             if p.modality is Modality.FUTURE and self._is_hostile(p):
                 self.add(p)
