@@ -16,7 +16,8 @@ from spacy.vocab import Vocab
 from dateline.language.grammar import load_grammar
 from dateline.language.model import Modality, Predication, TriggerKind
 from dateline.language.pipeline import parse
-from dateline.language.predications import conjuncts, find_predications
+from dateline.language.predications import find_predications
+from dateline.language.syntax import conjuncts
 from dateline.reading.check import sentence_article
 
 _CHECK = re.compile(r"(!?)([a-z ]+)\(([^)]+)\)(?:=(.+))?")
