@@ -258,7 +258,7 @@ def _zijn(i: int, s: Sentence, sure: list[bool], nominal: bool) -> str:
     before = tags[i - 1] if i else ""
     if before == "TE" or (before in ("VI", "VX") or (i and s.lower[i - 1] in MODAL_FORMS and not nominal)):
         return "VX"
-    if before in ("ADP",) and nominal:
+    if before in ("ADP", "SC", "REL") and nominal:
         return "POSS"
     if not nominal:
         return "VX"

@@ -103,6 +103,7 @@ class Analyser:
                 last = i
         rows[:, 0] = numpy.array(heads, dtype="int64").astype("uint64")
         doc.from_array(["HEAD", "DEP", "POS", "LEMMA", "MORPH", "TAG"], cast(Any, rows))
+        _split_relatives(doc)
         return doc
 
     def sentence(self, words: list[str], names: frozenset[str] | set[str]) -> Sentence:
@@ -125,6 +126,27 @@ class Analyser:
         Functions(s, clauses, phrases, self.lexicon).assign(machine.punctuation)
         _finish(s)
         return s
+
+
+_PRONOMINAL = frozenset(
+    f"waar{preposition}" for preposition in word_set("in bij mee door op van aan over tegen uit voor onder naar tussen")
+)
+
+
+def _split_relatives(doc: Doc) -> None:
+    """Part "waarin" in a relative clause into the preposition and its object, as in "in which"."""
+    found = [t for t in doc if t.lower_ in _PRONOMINAL and t.dep_ == "advmod" and t.head.dep_ == "relcl"]
+    if not found:
+        return
+    with doc.retokenize() as retokenizer:
+        for token in found:
+            attributes: dict[str | int, list[Any]] = {
+                "POS": ["PRON", "ADP"],
+                "TAG": ["WP", "IN"],
+                "LEMMA": ["waar", token.lower_[4:]],
+                "DEP": ["pobj", "prep"],
+            }
+            retokenizer.split(token, [token.text[:4], token.text[4:]], [(token, 1), token.head], attributes)
 
 
 def _names(words: list[str]) -> set[str]:

@@ -13,6 +13,11 @@ from dateline.language.nl.coordination import STOPS
 from dateline.language.nl.sentence import QUOTES
 from dateline.language.nl.verbs import Verbs
 
+# Separable verbs that take an infinitive.
+_PARTED_CONTROL = closed.OBJECT_CONTROL | closed.words(
+    "aanbieden aandringen aankondigen voorstellen afspreken aansturen"
+)
+
 
 class Clauses(Verbs):
     """Reads the chunks of one sentence into clauses."""
@@ -170,7 +175,7 @@ class Clauses(Verbs):
         top, word = self.top, self.s.lower[chunk.top]
         if top.finite < 0 or top.verbs or top.particle >= 0 or top.kind not in ("main", "sub", "rel"):
             return False
-        if chunk.start < top.finite or word + self.s.verbs[top.finite] not in closed.OBJECT_CONTROL | {"aanbieden"}:
+        if chunk.start < top.finite or word + self.s.verbs[top.finite] not in _PARTED_CONTROL:
             return False
         verb = self._next_verb(k + 1)
         if verb < 0 or self.chunks[verb].kind != "TE":

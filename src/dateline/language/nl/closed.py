@@ -264,7 +264,7 @@ TAKES_INFINITIVE_NOUNS = words(
     """
     poging pogingen plan plannen besluit bevel oproep belofte recht kans opdracht verzoek weigering dreigement
     mogelijkheid voorstel voornemen bereidheid vermogen wens taak toestemming gelegenheid neiging eis
-    toezegging dreiging verplichting intentie bedoeling aanbod
+    toezegging dreiging verplichting intentie bedoeling aanbod zins punt staat
     """
 )
 # Particles of separable verbs.

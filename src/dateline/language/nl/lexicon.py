@@ -31,7 +31,7 @@ from dateline.language.nl.wordlists import (
 _NUMBER = re.compile(r"\d[\d.,:/]*(?:e|de|ste)?$|\d+-\d+$")
 _NATIONAL = re.compile(r"[A-ZÀ-Þ][\w-]*(?:[kntdr]se?|[aeo]anse?|[e]ese?|sche?|ische?|aans|ees)$")
 _ADJECTIVE_END = re.compile(
-    r"(?:lijke?|ige?|ische?|isch|bare?|zame?|loze?|loos|achtige?|vormige?|ieve?|ief|ele?|eel|ale?|aal|aire?|air|ante?|ente?|jarige?|talige?|gezinde?|waardige?|matige?|[iu]ële|ieel|iële|iaal|iale)$"
+    r"(?:lijke?|ige?|ische?|isch|baa?re?|zame?|zaam|volle?|vol|loze?|loos|achtige?|vormige?|ieve?|ief|ele?|eel|ale?|aal|aire?|air|ante?|ente?|jarige?|talige?|gezinde?|waardige?|matige?|[iu]ële|ieel|iële|iaal|iale)$"
 )
 
 # Compounds are read by their last part; shorter parts match by chance.

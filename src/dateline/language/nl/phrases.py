@@ -8,6 +8,7 @@ from dateline.language.nl import closed
 from dateline.language.nl.chunks import Chunk
 from dateline.language.nl.closed import words
 from dateline.language.nl.nounphrases import YEAR
+from dateline.language.nl.placenames import place_names
 from dateline.language.nl.sentence import Sentence
 from dateline.language.nl.valency import NOUN_TAKES
 
@@ -82,8 +83,14 @@ class Phrases:
         return sum(1 for c, f in items if c.kind == "NP" and not self.is_time(c)) >= 2
 
     def antecedent(self, chunk: Chunk, relative: str) -> int:
-        """The noun that a relative after this chunk is about: its last noun that agrees in number."""
-        return chunk.head
+        """The noun that a relative after this chunk is about: its last one, but "die" is no country ("het" words)."""
+        s = self.s
+        noun = chunk.head
+        above = s.heads[chunk.top]
+        place = s.tags[noun] == "PROPN" and s.words[noun] in place_names()
+        if relative == "die" and place and chunk.kind == "PP" and above >= 0 and s.tags[above] == "NOUN":
+            return above
+        return noun
 
     # ------------------------------------------------------------------------------------------ attachment
     def attach(self, chunk: Chunk, before: Chunk, prefield: bool, clause: Clause) -> bool:

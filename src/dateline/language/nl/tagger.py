@@ -144,7 +144,8 @@ def _first(
     if word in place_names():
         tags[i], entries[i] = "PROPN", Entry(name=word)
         return
-    if form in CLOSED:
+    abbreviation = len(word) > 1 and word.isupper() and not all(w.isupper() for w in words if w.isalpha())
+    if form in CLOSED and not abbreviation:
         _open_or_closed(i, form, entries, tags, lexicon)
         return
     if word in names or (len(word) > 1 and word.isupper()):

@@ -1,8 +1,11 @@
 """The verbs of a clause among themselves: lexical verb, auxiliaries, passive, `te` and particle."""
 
+from collections.abc import Callable
+
 from dateline.language.nl import closed
 from dateline.language.nl.clause import Clause
 from dateline.language.nl.closed import words
+from dateline.language.nl.inflection import FINITE
 from dateline.language.nl.lexicon import Lexicon
 from dateline.language.nl.phrases import Phrases
 from dateline.language.nl.sentence import Sentence
@@ -86,6 +89,8 @@ class VerbGroups:
         if clause.particle >= 0:
             self._join(clause.particle, head)
             return
+        if any(c.kind == "PP" and s.lower[c.start : c.end] == ["in", "brand"] for c, _ in clause.items):
+            self._other_reading(head, lambda infinitive: infinitive == "steken")
         joins = head == clause.finite or s.tags[head] == "VI"
         for n in range(len(clause.items) - 1, -1, -1):
             chunk = clause.items[n][0]
@@ -95,7 +100,9 @@ class VerbGroups:
             if self._postposition(clause, n):
                 return
             after = chunk.top > head or (clause.kind != "main" and n == len(clause.items) - 1)
-            if joins and after and self.lexicon.separable(word, s.verbs[head]) and s.tags[chunk.top] in _PARTICLE_TAGS:
+            readings = {s.verbs[head], *(v for v, kind, p in s.entries[head].verbs if kind in FINITE and not p)}
+            known = any(self.lexicon.separable(word, v) for v in readings)
+            if joins and after and known and s.tags[chunk.top] in _PARTICLE_TAGS:
                 del clause.items[n]
                 self._join(chunk.top, head)
                 return
@@ -113,8 +120,18 @@ class VerbGroups:
         self.link(before.top, chunk.top, "pobj")
         return True
 
+    def _other_reading(self, verb: int, fits: Callable[[str], bool]) -> None:
+        """Take another reading of a finite verb where the one chosen does not fit: "staken over" is of "steken"."""
+        s = self.s
+        if s.tags[verb] == "VF" and not fits(s.verbs[verb]):
+            for infinitive, kind, particle in s.entries[verb].verbs:
+                if kind in FINITE and not particle and fits(infinitive):
+                    s.verbs[verb] = infinitive
+                    return
+
     def _join(self, particle: int, verb: int) -> None:
         s = self.s
+        self._other_reading(verb, lambda infinitive: self.lexicon.separable(s.lower[particle], infinitive))
         s.verbs[verb] = s.lower[particle] + s.verbs[verb]
         s.tags[particle] = "ADP"
         self.link(particle, verb, "prt")

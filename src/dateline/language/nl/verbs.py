@@ -277,7 +277,7 @@ class Verbs(Coordination):
             (
                 n
                 for n in range(len(items) - 1, -1, -1)
-                if items[n][0].kind == "NP"
+                if (items[n][0].kind == "NP" or self._fixed_noun(items[n][0]))
                 and self.s.lower[items[n][0].head] in closed.TAKES_INFINITIVE_NOUNS
                 and not top.finite < top.particle < items[n][0].start
             ),
@@ -287,6 +287,8 @@ class Verbs(Coordination):
             start = noun + 1
         elif 0 <= top.cut < len(items):
             start = top.cut
+        elif 0 <= top.finite < top.particle and any(c.start > top.particle for c, _ in items):
+            start = next(n for n, (c, _) in enumerate(items) if c.start > top.particle)
         elif any(f == 2 for _, f in items):
             start = next(n for n, (_, f) in enumerate(items) if f == 2)
             extraposed = True
@@ -316,6 +318,11 @@ class Verbs(Coordination):
         own = [(c, 1) for c, _ in items[start:]]
         del items[start:]
         return own
+
+    def _fixed_noun(self, chunk: Chunk) -> bool:
+        """ "van plan", "op het punt": a phrase whose noun takes an infinitive."""
+        phrase = " ".join(self.s.lower[chunk.start : chunk.end])
+        return phrase in ("van plan", "van zins", "op het punt", "in staat", "in de gelegenheid")
 
     def _with_particle(self, top: Clause, lemma: str) -> str:
         """The verb with a particle that stands loose in its clause."""

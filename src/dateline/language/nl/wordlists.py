@@ -18,7 +18,8 @@ NOUNS = dict(
             wapens:wapen wapen:wapen spoed:spoed autoriteiten:autoriteit verklaring:verklaring
             verenigde:verenigd deal:deal ambassade:ambassade getuige:getuige getuigen:getuige
             bondgenoot:bondgenoot bondgenoten:bondgenoot vijanden:vijand bewoners:bewoner
-            geestelijke:geestelijke geestelijken:geestelijke soldaten:soldaat dronebeelden:dronebeeld
+            geestelijke:geestelijke geestelijken:geestelijke jongeren:jongere ouderen:oudere
+            soldaten:soldaat dronebeelden:dronebeeld
             scholieren:scholier scholier:scholier redenen:reden reden:reden
             """
         )
@@ -31,7 +32,7 @@ ALSO_NOUN = words(
     bezoek gevecht bericht gebruik gezag verzet verzoek verraad verbod verlies bestand beleg bewijs besluit
     bevel belang vertrek verkeer ontslag vermoeden verlangen bestaan optreden uitstel vuren verdrag verslag
     verband gebied geluid geweld gevaar recht bezit
-    reden spijt medeleven kritiek medelijden berouw leed
+    druk reden spijt medeleven kritiek medelijden berouw leed
     """
 )
 NEVER_NOUN = words(
@@ -75,6 +76,7 @@ SURE_ADJECTIVE = words(
 ONLY_ADJECTIVE = SURE_ADJECTIVE - words("gesloten overleden betrokken")
 NEVER_ADJECTIVE = words(
     """
+    gebaar misbaar baar gebaren rol bol wol school symbool controle volk schaam
     taal signaal kanaal generaal kapitaal arsenaal materiaal materieel ziekenhuis deel kasteel personeel geheel
     voordeel nadeel oordeel onderdeel president genocide week vroeg offensief collectief archief agent document
     moment cent kwartaal verhaal metaal staal schaal maal kabinet ambtenaar sergeant luitenant diamant element
