@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.articles.model import Article
-from dateline.errors import UsageError
+from dateline.errors import ArticleError, UsageError
 from dateline.language.grammar import load_grammar
 from dateline.language.model import Analysis
 from dateline.language.predications import find_predications
@@ -27,6 +27,7 @@ def analyse(article: Article, *, model: str | None = None, register: Any = None)
         register: the `Register` of names; by default the one that came with Dateline.
 
     Raises:
+        ArticleError: the text is longer than the analyser takes.
         UsageError: there is no analyser for the language, or no pipeline of that name is installed.
     """
     from dateline.language.names import Names
@@ -54,10 +55,20 @@ def parse(article: Article, *, model: str | None = None) -> Doc:
     """The text as a parsed Doc, paragraph by paragraph: no sentence crosses the border of a block.
 
     No-break spaces are folded to spaces of the same length, so that `token.idx` counts the article's code points.
+
+    Raises:
+        ArticleError: the text is longer than the pipeline takes.
+        UsageError: as for `load_model`.
     """
     nlp = load_model(article.language, model)
     if nlp.lang != article.language:  # --model names a pipeline of one language; the others keep theirs
         nlp = load_model(article.language)
+    if len(article.text) > nlp.max_length:
+        raise ArticleError(
+            f"has {len(article.text):,} characters, and the analyser takes {nlp.max_length:,}",
+            where=article.source,
+            hint="split it into articles",
+        )
     doc = nlp.make_doc(article.text.replace("\u00a0", " "))
     starts = {block.begin for block in article.blocks}
     for token in doc:

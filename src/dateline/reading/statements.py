@@ -176,11 +176,13 @@ class _Finder:
         return self.found[-1].speakers if self.found else []
 
     def _is_resolution(self, heads: list[int]) -> bool:
+        """Whether a noun is a resolution: by itself, or because somebody adopted it ("passed a motion")."""
         for head in heads:
-            p = self.context.by_trigger.get(head)
-            match = self.context.event(p) if p is not None else None
-            if match is not None and match.frame.event is not None and match.frame.event.cls == "dl:Resolution":
-                return True
+            noun = self.context.by_trigger.get(head)
+            for p in [*([noun] if noun is not None else []), *self.context.matcher.verbs_of.get(head, ())]:
+                match = self.context.event(p)
+                if match is not None and match.frame.event is not None and match.frame.event.cls == "dl:Resolution":
+                    return True
         return False
 
     def _addressees(self, statement: StatementDraft, match: Match, p: Predication) -> None:

@@ -163,6 +163,9 @@ class Arguments(VerbGroups):
             return self._relative_subject(clause, timeless, number)
         if clause.kind == "main" and fitting and clause.finite >= 0:
             first = fitting[0]
+            demonstrative = s.tags[first.head] == "PRON" and s.lower[first.head] in ("dat", "dit")
+            if demonstrative and len(fitting) > 1 and s.verbs[clause.head] in closed.REPORTING:
+                return fitting[1]  # "Dat zei de minister"
             if (
                 len(fitting) > 1
                 and s.tags[fitting[1].head] == "PRON"

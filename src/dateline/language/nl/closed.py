@@ -167,6 +167,7 @@ TIME_NOUNS = words(
 COUNTED_TIMES = words("jaar dagen uur minuten weken maanden jaren")
 WEEKDAYS = words("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 MONTHS = words("januari februari maart april mei juni juli augustus september oktober november december")
+BEFORE_YEAR = MONTHS | words("begin eind einde medio zomer winter herfst voorjaar najaar lente")
 TIME_MODIFIERS = words(
     """
     afgelopen vorige vorig volgende volgend komende komend deze dit die elke elk iedere ieder hele eerste tweede
@@ -194,7 +195,7 @@ UNACCUSATIVE = words(
     ondergaan belanden geraken raken aanbreken mislopen kapotgaan doodgaan uitvallen aanvangen zakken zinken
     kelderen kapseizen overlopen deserteren wegvallen verongelukken verstrijken ontwaken ontbranden opduiken
     uitwijken afwijken terugdeinzen bezweken sneuvelen zijn verschuiven losbarsten uitlekken
-    arriveren ontsporen kantelen emigreren stranden oplaaien ontvlammen opleven vergaan verdrinken
+    naderen arriveren ontsporen kantelen emigreren stranden oplaaien ontvlammen opleven vergaan verdrinken
     """
 )
 _BE_BASES = ("stappen", "komen", "gaan", "storten", "keren", "sterven", "vluchten", "treden")

@@ -91,11 +91,22 @@ def verb_final(i: int, s: Sentence, sure: list[bool]) -> bool:
             return seen > 0
         if s.lower[k] in AUXILIARY_FORMS:
             return seen > 0
+        if seen and not tag and entry.finite and not entry.noun and _ends_with_noun(k, s):
+            return True
         if seen and tag in ("", "?") and _closes(k, s) and any(kind == PRES_PL for _, kind, _ in entry.verbs):
             return True
         seen += 1
         k += 1
     return False
+
+
+def _ends_with_noun(k: int, s: Sentence) -> bool:
+    """Whether a noun stands before k and none after it: "toen een bom ontplofte op", not "een net ontplofte bom"."""
+    before = s.entries[k - 1]
+    nominal = s.tags[k - 1] in ("NOUN", "PROPN", "PRON") or (
+        not s.tags[k - 1] and bool(before.noun) and not before.verbs
+    )
+    return nominal and not following_nominal(k + 1, s)
 
 
 def _closes(k: int, s: Sentence) -> bool:

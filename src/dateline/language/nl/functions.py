@@ -108,6 +108,8 @@ class Functions(Arguments):
             self._infinitive(clause, above)
         elif clause.kind == "sub":
             self._subordinate(clause, above)
+        elif clause.relation == "parataxis" and ";" in s.words[min(head, above) : max(head, above)]:
+            self.link(head, above, "conj")
         elif clause.relation == "parataxis" or clause.relation == "quoted":
             self.link(head, above, "ccomp" if clause.relation == "quoted" else "parataxis")
         else:

@@ -123,7 +123,7 @@ class Phrases:
             verb = clause.finite if not clause.verbs else clause.verbs[-1]
             if verb >= 0 and s.verbs[verb] in closed.VERB_TAKES_VAN and tag in ("PROPN", "PRON"):
                 return False
-            self.link(chunk.top, noun, "prep")
+            self.link(chunk.top, self._role(noun), "prep")
             return True
         if tag not in ("NOUN", "PROPN"):
             return False
@@ -141,6 +141,14 @@ class Phrases:
             self.link(chunk.top, target, "prep")
             return True
         return False
+
+    def _role(self, noun: int) -> int:
+        """The role or ministry that a portfolio belongs to ("minister van Defensie"), which the next "van" is about."""
+        s = self.s
+        above = s.heads[noun]
+        if s.words[noun] in closed.MINISTRIES and above >= 0 and s.lower[above] == "van" and s.heads[above] >= 0:
+            return s.heads[above]
+        return noun
 
     def _taker(self, noun: int, preposition: str) -> int:
         """The nearest noun up the chain of "van" phrases that takes the preposition, or -1."""
@@ -171,7 +179,7 @@ class Phrases:
 
     def _climb(self, noun: int, preposition: str, before: Chunk) -> int:
         if preposition == "van":
-            return noun
+            return self._role(noun)
         taker = self._taker(noun, preposition)
         return taker if taker >= 0 else noun
 

@@ -11,6 +11,7 @@ from dateline.language.nl.phrases import Phrases
 from dateline.language.nl.sentence import Sentence
 
 _MOTION = words("gaan trekken rijden vluchten komen lopen varen vliegen sturen")
+_MOVING = words("zetten jagen gooien schoppen smokkelen halen werken")  # "zette hem het land uit": beside an object
 _RESULTATIVE = words("houden krijgen raken")  # "hielden hem gegijzeld"
 _PARTICLE_TAGS = frozenset({"ADP", "ADV", "ADJ", "NOUN"})
 _DIRECTIONS = words("op in uit door over binnen")
@@ -111,9 +112,11 @@ class VerbGroups:
         """Attach "op" in "de straat op gaan": after a verb of motion it governs the noun phrase before it."""
         chunk = clause.items[n][0]
         before = clause.items[n - 1][0] if n else None
-        if self.s.verbs[clause.head] not in _MOTION or self.s.lower[chunk.top] not in _DIRECTIONS or before is None:
+        verb = self.s.verbs[clause.head]
+        if verb not in _MOTION | _MOVING or self.s.lower[chunk.top] not in _DIRECTIONS or before is None:
             return False
-        others = any(c.kind == "NP" for c, _ in clause.items[: n - 1]) or clause.relative is not None
+        nominals = [c for c, _ in clause.items[: max(n - 1, 0)] if c.kind == "NP" and not self.phrases.is_time(c)]
+        others = len(nominals) + (clause.relative is not None) > (verb in _MOVING)
         if before.kind != "NP" or before.end != chunk.start or not others:
             return False
         self.link(chunk.top, clause.head, "prep")

@@ -48,7 +48,7 @@ NEVER_VERB = words(
     los vast recht vrij laat langs getuigen bommen grond zuiden noorden oosten westen midden regering zaken
     vrouwen vrouw man kamp zeker heel beter kind stad dorp partij leger strijdkrachten beide eigen rond daar
     meer jaar haar ander andere anderen verder teken lang zee oorzaak eind meter grens macht kracht zorgen
-    straat kant koning minister geld luchtaanval luchtaanvallen bom feit zin plaats deel dag dagen week weken
+    bende bendes straat kant koning minister geld luchtaanval luchtaanvallen bom feit zin plaats deel dag dagen week weken
     maand uur laatste tekort ton boord hoop doel gevolg staten huis huizen moeder basis kort week kans
     """
 )
