@@ -1,11 +1,16 @@
 """Asking: values of parameters, names in a language, evidence."""
 
+from types import SimpleNamespace
+
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from dateline.errors import QueryError
 from dateline.questions.answer import run
 from dateline.questions.header import find_question
 from dateline.questions.values import UnknownValue, fold
+
+XSD_DATE = NamedNode("http://www.w3.org/2001/XMLSchema#date")
 
 
 @pytest.fixture
@@ -57,6 +62,28 @@ def test_a_place_means_what_is_within_it(ask):
 
 def test_an_attack_is_left_out_in_all_its_reports(ask):
     assert ask("attacks", "words", **{"except": "Marit Osk"}) == [("raketten vielen op",)]
+
+
+def test_each_of_several_is_left_out(ask):
+    assert ask("attacks", "words", **{"except": ["Karo Tenn", "Marit Osk"]}) == [("raketten vielen op",)]
+
+
+def test_one_source_does_not_disagree_with_itself(world, folders):
+    question = find_question("date-disagreement", folders)
+    before = run(world, question, {}).rows
+    other = Store()
+    other.extend(world.inner)
+    dl, again = "https://w3id.org/dateline/ns#", NamedNode("https://example.org/id/article/harbour/event/strike-9")
+    first = NamedNode("https://example.org/id/article/harbour/event/strike-1")
+    for quad in world.inner.quads_for_pattern(first, None, None):
+        day = quad.predicate.value in (dl + "earliest", dl + "latest")
+        value = Literal("2031-05-02", datatype=XSD_DATE) if day else quad.object
+        other.add(Quad(again, quad.predicate, value, quad.graph_name))
+    other.remove_graph(NamedNode("https://example.org/id/reading/kade"))
+    other.remove_graph(NamedNode("https://example.org/id/reading/lantern"))
+    view = SimpleNamespace(query=lambda sparql: other.query(sparql, use_default_graph_as_union=True))
+    assert before
+    assert run(view, question, {}).rows == ()
 
 
 def test_a_period(ask):
