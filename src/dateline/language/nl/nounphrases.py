@@ -262,12 +262,9 @@ class NounPhrases:
                 chain[-1] = i
                 i += 1
                 continue
-            if tags[i] == "NOUN" and lower[i] in closed.WEEKDAYS and lower[last] == "week":  # "vorige week dinsdag"
-                self.link(i, last, "npadvmod")
-                i += 1
-                continue
-            if tags[i] == "NUM" and lower[last] in closed.BEFORE_YEAR and i == last + 1 and YEAR.match(words[i]):
-                self.link(i, last, "nummod")
+            year = tags[i] == "NUM" and lower[last] in closed.BEFORE_YEAR and i == last + 1 and YEAR.match(words[i])
+            if year or (lower[i] in closed.WEEKDAYS and lower[last] == "week"):  # "vorige week dinsdag"
+                self.link(i, last, "nummod" if year else "npadvmod")
                 i += 1
                 continue
             if tags[i] == "NOUN" and tags[last] == "NUM":

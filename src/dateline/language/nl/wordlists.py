@@ -20,7 +20,7 @@ NOUNS = dict(
             bondgenoot:bondgenoot bondgenoten:bondgenoot vijanden:vijand bewoners:bewoner
             geestelijke:geestelijke geestelijken:geestelijke jongeren:jongere ouderen:oudere
             soldaten:soldaat dronebeelden:dronebeeld
-            scholieren:scholier scholier:scholier redenen:reden reden:reden
+            scholieren:scholier scholier:scholier bende:bende bendes:bende redenen:reden reden:reden
             """
         )
     )
@@ -32,7 +32,7 @@ ALSO_NOUN = words(
     bezoek gevecht bericht gebruik gezag verzet verzoek verraad verbod verlies bestand beleg bewijs besluit
     bevel belang vertrek verkeer ontslag vermoeden verlangen bestaan optreden uitstel vuren verdrag verslag
     verband gebied geluid geweld gevaar recht bezit
-    druk reden spijt medeleven kritiek medelijden berouw leed
+    druk buit trouw reden spijt medeleven kritiek medelijden berouw leed
     """
 )
 NEVER_NOUN = words(
@@ -48,7 +48,7 @@ NEVER_VERB = words(
     los vast recht vrij laat langs getuigen bommen grond zuiden noorden oosten westen midden regering zaken
     vrouwen vrouw man kamp zeker heel beter kind stad dorp partij leger strijdkrachten beide eigen rond daar
     meer jaar haar ander andere anderen verder teken lang zee oorzaak eind meter grens macht kracht zorgen
-    bende bendes straat kant koning minister geld luchtaanval luchtaanvallen bom feit zin plaats deel dag dagen week weken
+    straat kant koning minister geld luchtaanval luchtaanvallen bom feit zin plaats deel dag dagen week weken
     maand uur laatste tekort ton boord hoop doel gevolg staten huis huizen moeder basis kort week kans
     """
 )
