@@ -64,6 +64,10 @@ class Clauses(Verbs):
                 self._pop()
             self.colon = True
             self.comma = True
+            nominal = any(c.kind == "NP" for c, _ in self.root.items)
+            if text == ":" and self.top is self.root and nominal and not (self.root.complete or self.root.verbs):
+                self.stack[-1] = clause = Clause("main", relation="parataxis")  # "Haïti: …" is no part of what follows
+                self.all.append(clause)
 
     def _verbless_relative(self) -> bool:
         """ "onder wie vijftien kinderen": a relative with a preposition needs no verb before its comma."""
