@@ -66,6 +66,10 @@ def to_table(result: Result, *, width: int, base: str = DEFAULT_BASE, group: int
     keep = [i for i, name in enumerate(result.vars) if not _is_label(name, result.vars)]
     rows = [[_cell(result, row, i, base) for i in keep] for row in result.rows]
     group = sum(1 for i in keep if i < group)
+    longest = [max((len(r[position]) for r in rows), default=0) for position in range(len(keep))]
+    least = [min(10 if result.vars[i] == "words" else 30, longest[position]) for position, i in enumerate(keep)]
+    if sum(least) + 3 * len(least) > width:  # no room to keep names and identifiers whole: words are wrapped anyway
+        least = [min(10, most) for most in longest]
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for position, i in enumerate(keep):
         numeric = bool(rows) and all(_is_number(row[i]) for row in result.rows)
@@ -73,7 +77,7 @@ def to_table(result: Result, *, width: int, base: str = DEFAULT_BASE, group: int
             Text(result.vars[i]),
             justify="right" if numeric else "left",
             overflow="fold",
-            min_width=_least(result.vars[i], max((len(r[position]) for r in rows), default=0), width),
+            min_width=least[position],
         )
     said: list[str] = []
     for row in rows:
@@ -112,11 +116,6 @@ def _is_label(name: str, names: Sequence[str]) -> bool:
 
 def _is_number(term: Term | None) -> bool:
     return isinstance(term, Literal) and term.datatype.value in _NUMBERS
-
-
-def _least(name: str, longest: int, width: int) -> int:
-    """The width that a column keeps: words can be wrapped, names and identifiers read badly when they are."""
-    return min(10 if name == "words" or width < 80 else 30, longest)
 
 
 def _cell(result: Result, row: Sequence[Term | None], i: int, base: str) -> str:
