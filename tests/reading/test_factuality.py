@@ -143,3 +143,19 @@ def test_what_is_only_called_for_is_no_event_at_all() -> None:
         "“Leave our land,” the cleric told the foreign troops.",
     ):
         assert events(reading_of(text), WITHDRAWAL) == [], text
+
+
+@pytest.mark.parametrize("text", ["Who shelled the camp?", "Did the army shell the camp and bomb the town?"])
+def test_a_question_claims_nothing(text: str) -> None:
+    assert reading_of(text).events == ()
+
+
+def test_what_a_question_takes_for_granted_happened() -> None:
+    assert events(reading_of("Will the governor visit the town that rebels shelled on Sunday?"), STRIKE)
+
+
+@pytest.mark.parametrize(
+    "text", ["Residents asked who had shelled the camp.", "Governor Amina Sule asked: “Who shelled the camp?”"]
+)
+def test_whoever_asks_a_question_demands_no_attack(text: str) -> None:
+    assert reading_of(text).propositions == ()

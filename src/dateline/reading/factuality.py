@@ -62,6 +62,11 @@ class Factuality:
             p = self.analysis.predications[p.parent]
         return p
 
+    def _is_asked(self, p: Predication) -> bool:
+        """ "Did the army shell the town?": the main clause of a question, not one that it takes for granted."""
+        asks = p.relation in ("", "coordinate")
+        return asks and self.analysis.doc[p.trigger].sent.text.rstrip().endswith("?")
+
     # ---------------------------------------------------------------- verbs
     def _verb(self, p: Predication) -> str:
         outer = self._parent(p)
@@ -73,7 +78,7 @@ class Factuality:
             else:
                 own = self._under(outer, infinitive=True) if outer is not None else UNCERTAIN
         else:
-            own = _OF_MODALITY[p.modality]
+            own = UNCERTAIN if self._is_asked(p) else _OF_MODALITY[p.modality]
             if own == OCCURRED and outer is not None and p.relation in ("complement", "coordinate"):
                 top = self._first(p)
                 governor = self._parent(top)

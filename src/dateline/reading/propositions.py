@@ -70,7 +70,7 @@ class Content:
 
     # ---------------------------------------------------------------- force
     def _force(self, p: Predication, force: str | None) -> str | None:
-        if p.modality is Modality.CONDITIONAL:
+        if p.modality is Modality.CONDITIONAL or self._is_question(p):
             return None
         if force is None and p.modality is Modality.OBLIGATION:
             force = "dl:demands"
@@ -88,6 +88,15 @@ class Content:
         if p.negated and force is not None:
             return None  # a threat or promise not to act: nothing to link
         return force
+
+    def _is_question(self, p: Predication) -> bool:
+        """ "Asked who had shelled the town", "asked: 'Who shelled the town?'": wanted is an answer."""
+        trigger = self.context.doc[p.trigger]
+        if any(c.tag_ in ("WP", "WRB") for c in trigger.children) and p.relation == "complement":
+            return p.modality is not Modality.INFINITIVE
+        words = self.context.quotation_at(p)
+        sentence = trigger.sent.text.rstrip("\"'”’»\u00a0 ")
+        return words is not None and p.relation in ("", "complement", "coordinate") and sentence.endswith("?")
 
     def _is_hostile(self, p: Predication) -> bool:
         match = self.context.action(p)
