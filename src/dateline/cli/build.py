@@ -110,7 +110,7 @@ def print_report(report: "BuildReport", store: Path, form: Format) -> None:
         )
         return
     typer.echo(_table(report))
-    if report.run is None and report.has_article:
+    if report.run is None and report.has_article and all(o.status == "unchanged" for o in report.outcomes):
         typer.echo(f"Nothing has changed: {store} is as it was.")
     if report.has_findings:
         typer.echo(f"`dateline quarantine list --store {store}` says what was withheld or set aside, and why.")

@@ -87,6 +87,9 @@ class Referents(Protocol):
         """Every type that the phrase could be: actor types, place types, and the noun classes of the lexicon
         (`weapon`, `agreement`, `document`, ...); `actor` and `place` besides where one of theirs is there."""
 
+    def countries(self, entity: Entity) -> frozenset[str]:
+        """Keys of the countries that an actor is, belongs to, or (a person) holds a role in, as far as is known."""
+
     def set_speaker(self, begin: int, end: int, speaker: Entity) -> None:
         """From now on "I" and "we" between these code points are the speaker."""
 

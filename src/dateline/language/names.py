@@ -103,6 +103,12 @@ class Names:
         ordered = sorted(keys, key=lambda k: (self._first.get(k, len(self.doc)), k))
         return [self._with_forms(self._table[k]) for k in ordered]
 
+    def countries(self, entity: Entity) -> frozenset[str]:
+        """Keys of the countries that an actor is, belongs to, or holds a role in, as far as is known."""
+        entities = [entity, *(r.organisation for r in self.roles if r.holder.key == entity.key and r.organisation)]
+        found = (self.register.country_of(e.key) for e in entities)
+        return frozenset(country for country in found if country is not None)
+
     def set_speaker(self, begin: int, end: int, speaker: Entity) -> None:
         """Say who speaks the code points [begin, end): "I", "we", "my" and "our" in there mean them."""
         self.coreference.speakers.append((begin, end, speaker))

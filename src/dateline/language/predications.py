@@ -151,6 +151,7 @@ class _Finder:
                 p.modality = Modality.OBLIGATION
             elif outer.lemma in self.grammar.future_verbs and dep == "xcomp":
                 p.modality = Modality.FUTURE
+                p.negated = p.negated or outer.negated  # "is not going to leave"
         said = p.relation == "complement" and outer.lemma in self.grammar.clause_takers
         would = any(c.dep_ == "aux" and c.lemma_.lower() in self.grammar.future_in_past for c in token.children)
         if said and would and p.modality is Modality.POSSIBLE:

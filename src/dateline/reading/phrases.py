@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from dateline.language.model import Analysis, Predication, Span, TriggerKind
+from dateline.language.model import Analysis, Predication, Span
 
 _CLAUSES = frozenset({"advcl", "relcl", "parataxis", "acl", "ccomp", "appos"})
 _EDGE = frozenset("\"'“”‘’„«»()[],;:.–—- ")
@@ -92,8 +92,3 @@ def conjunct_lemmas(doc: Doc, head: int) -> set[str]:
         if compounds:
             words |= {f"{compounds[-1].lower_} {token.lemma_.lower()}"}
     return words
-
-
-def is_noun(p: Predication) -> bool:
-    """Whether a predication hangs on a noun."""
-    return p.kind is TriggerKind.NOUN

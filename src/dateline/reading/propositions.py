@@ -30,11 +30,21 @@ class Content:
         context: the article under reading.
         force: the force that the speech frame lays on its content, or None.
         speakers: who speak; what their own side will do is a threat or a promise.
+        warns: the speech act is a warning: what others will do is no threat of the speaker.
         document: these are the words of a resolution, which speaks for others: "the government commits to ...".
     """
 
-    def __init__(self, context: Context, force: str | None, speakers: list[Entity], *, document: bool = False) -> None:
+    def __init__(
+        self,
+        context: Context,
+        force: str | None,
+        speakers: list[Entity],
+        *,
+        document: bool = False,
+        warns: bool = False,
+    ) -> None:
         self.context, self.force, self.speakers, self.document = context, force, speakers, document
+        self.warns = warns
         self.found: list[PropositionDraft] = []
         self.seen: set[int] = set()
 
@@ -117,18 +127,25 @@ class Content:
                 self.add(p)
 
     def _own_side(self, p: Predication) -> bool:
-        """Whether the doer is the speaker, or of the speaker's side as far as the words tell."""
+        """Whether the doer is the speaker, or of the speaker's side: of the same country or, where the article does not
+        tell the speaker's country, a state or a force. Whoever only warns speaks of others."""
         subjects = p.heads("subject")
         if not subjects:
             return p.passive
         if self._in_first_person(p):
             return True
-        for head in subjects:
-            actor = self.context.analysis.referents.actor(head)
+        referents = self.context.analysis.referents
+        own = {c for speaker in self.speakers for c in referents.countries(speaker)}
+        for actor in (referents.actor(h) for h in subjects):
             if actor is None:
                 continue
-            if actor in self.speakers or actor.type in ("state", "government", "armed-force", "armed-group"):
+            if actor in self.speakers:
                 return True
+            theirs = referents.countries(actor)
+            if own and theirs:
+                return bool(own & theirs)
+            if actor.type in ("state", "government", "armed-force", "armed-group"):
+                return not self.warns
         return False
 
     def _own_words(self, p: Predication) -> bool:

@@ -86,7 +86,7 @@ class _Finder:
         self._addressees(statement, match, p)
         for quotation in context.quotations_in(span) if speakers else ():
             self.analysis.referents.set_speaker(quotation.span.begin, quotation.span.end, speakers[0])
-        content = Content(context, speech.force, speakers, document=document)
+        content = Content(context, speech.force, speakers, document=document, warns=speech.act == "sa:warn")
         heads = match.fillers.get("content") or [h for f in speech.content for h in context.matcher.view(p).get(f, [])]
         for head in heads:
             inner = context.by_trigger.get(head)
@@ -276,9 +276,8 @@ class _Finder:
     def _according_to(self) -> None:
         """ "according to the ministry": the source of what the clause says."""
         for p in self.analysis.predications:
-            heads = self.context.matcher.view(p).get("according to", []) + self.context.matcher.view(p).get(
-                "volgens", []
-            )
+            view = self.context.matcher.view(p)
+            heads = [h for function in sorted(self.context.frames.operators.source) for h in view.get(function, [])]
             if not heads or p.kind is not TriggerKind.VERB or p.index not in self.context.matches:
                 continue
             sources = self.context.entities("dl:speaker", heads)
@@ -297,7 +296,8 @@ class _Finder:
                 content.add(p)
                 statement.inside = self._subtree(p)
                 for quotation in self.context.quotations_in(span):
-                    self._take(statement, quotation, content)
+                    if quotation not in self.used:
+                        self._take(statement, quotation, content)
                 statement.propositions = content.found
                 self._act(statement)
                 self.found.append(statement)
