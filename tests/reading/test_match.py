@@ -185,7 +185,6 @@ def test_the_more_particular_frame_is_heard_first(tmp_path: Path) -> None:
         "The referee suspended play.",
         "She sent a letter.",
         "The horse marched on.",
-        "Teachers went on strike on Friday.",
         "The tourists left the hotel.",
         "The senator attacked the budget in a speech.",
         "The king died in his sleep.",
@@ -297,3 +296,8 @@ def test_who_ordered_it() -> None:
     assert event.factuality == "fa:occurred"
     assert labels(reading, event, "dl:orderedBy") == ["president"]
     assert labels(reading, event, "dl:killed") == ["Tadesse Bekele"]
+
+
+def test_workers_on_strike_attack_nobody() -> None:
+    reading = reading_of("Teachers went on strike on Friday.")
+    assert [e.cls for e in reading.events if e.cls == "dl:Strike"] == []
