@@ -77,8 +77,9 @@ class Context:
                 self.matches[p.index] = self.matcher.matches(p)
         self.factuality = Factuality(analysis, frames, self.force, self._is_attack)
         self._times: dict[int, list[Time]] = {}
+        self._when = self._clauses_of_times()
         for time in analysis.times:
-            self._times.setdefault(self._governor(time), []).append(time)
+            self._times.setdefault(self._when.get(time.span.begin) or self._governor(time), []).append(time)
         self._numbers: dict[int, Number] = {n.head: n for n in analysis.numbers}
 
     # ---------------------------------------------------------------- frames
@@ -141,6 +142,21 @@ class Context:
         )
 
     # ---------------------------------------------------------------- times
+    def _clauses_of_times(self) -> dict[int, int]:
+        """Triggers of clauses by where the time expression before them begins: "on Friday, when rebels attacked"."""
+        ends = {time.span.end: time.span.begin for time in self.analysis.times}
+        found = {}
+        for p in self.analysis.predications:
+            token = self.doc[p.trigger]
+            words = [c for c in token.children if c.i < p.trigger and c.lower_ in self.frames.operators.together]
+            if p.kind is not TriggerKind.VERB or not words or words[0].i < 2:
+                continue
+            before = self.doc[words[0].i - 1]
+            before = self.doc[before.i - 1] if before.is_punct else before
+            if (begin := ends.get(before.idx + len(before))) is not None:
+                found[begin] = p.trigger
+        return found
+
     def _governor(self, time: Time) -> int:
         """The trigger that a time expression dates: the nearest predication above it that it can belong to."""
         token = self.doc[time.head]

@@ -164,7 +164,8 @@ class _Finder:
         return 0 <= second - first <= 1
 
     def _issuer(self, p: Predication, heads: list[int]) -> list[Entity]:
-        """ "The statement said": whoever issued it, else whoever was last heard."""
+        """ "The statement said": whoever issued it; of "a statement" whoever it says something of; else whoever was
+        last heard."""
         for head in heads:
             owner = self.context.by_trigger.get(head)
             for function in ("possessor", "modifier", "of", "from", "by", "subject"):
@@ -173,6 +174,12 @@ class _Finder:
                     return found
         if self._is_resolution(heads):
             return []
+        definite = self.context.frames.operators.definite
+        if not any(c.lower_ in definite for h in heads for c in self.doc[h].children if c.dep_ == "det"):
+            inner = [self.context.by_trigger[h] for h in p.heads("complement") if h in self.context.by_trigger]
+            subjects = self.context.entities("dl:speaker", [h for q in inner for h in q.heads("subject")])
+            if groups := [e for e in subjects if e.type not in ("person", "other")]:
+                return groups[:1]  # "The alliance stays on, says a statement"
         return self.found[-1].speakers if self.found else []
 
     def _is_resolution(self, heads: list[int]) -> bool:
