@@ -70,24 +70,7 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
         return "DET"
     if form == "het" and after < size and plural_noun_follows(after, s):
         return "PRON"
-    if form in (
-        "het",
-        "dit",
-        "dat",
-        "deze",
-        "die",
-        "welke",
-        "wat",
-        "al",
-        "alle",
-        "enkele",
-        "sommige",
-        "veel",
-        "beide",
-        "andere",
-        "elk",
-        "ieder",
-    ):
+    if form in closed.PRONOUN_OR_DETERMINER:
         nominal = after < size and (following_nominal(after, s) or complex_nominal(after, s, sure))
         if form in ("die", "dat", "welke") and i:
             previous = i - 1

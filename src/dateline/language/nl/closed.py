@@ -343,3 +343,9 @@ MINISTRIES = words(
     Onderwijs
     """
 )
+
+PRONOUN_OR_DETERMINER = (
+    *("het", "dit", "dat", "deze", "die", "welke", "wat", "al"),
+    *("alle", "enkele", "sommige", "veel", "beide", "andere", "elk", "ieder"),
+)
+"""Words that stand before a noun or instead of one; the context decides."""

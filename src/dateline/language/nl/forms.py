@@ -92,22 +92,7 @@ def _build() -> dict[str, str]:
         for word in group:
             table[word] = tag
     for word in [
-        "het",
-        "dit",
-        "dat",
-        "deze",
-        "die",
-        "welke",
-        "wat",
-        "al",
-        "alle",
-        "enkele",
-        "sommige",
-        "veel",
-        "beide",
-        "andere",
-        "elk",
-        "ieder",
+        *closed.PRONOUN_OR_DETERMINER,
         "wie",
         "welk",
         "een",

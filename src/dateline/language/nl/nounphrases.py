@@ -1,6 +1,7 @@
 """Noun phrases: determiners, numbers, adjectives, participles with their own phrases, nouns and names."""
 
 import re
+from abc import abstractmethod
 from dataclasses import dataclass
 
 from dateline.language.nl import closed
@@ -42,11 +43,11 @@ class NounPhrases:
         self.s.heads[child] = head
         self.s.deps[child] = dep
 
-    def _next(self, i: int) -> Chunk:
-        raise NotImplementedError
+    @abstractmethod
+    def _next(self, i: int) -> Chunk: ...
 
-    def _starts_phrase(self, i: int) -> bool:
-        raise NotImplementedError
+    @abstractmethod
+    def _starts_phrase(self, i: int) -> bool: ...
 
     def noun_phrase(self, i: int) -> tuple[int, int]:
         """Parse a noun phrase at i; returns the position after it and its head."""

@@ -1,5 +1,7 @@
 """Verbs in their clauses: the second place, the clusters at the end, and infinitives with "te"."""
 
+from abc import abstractmethod
+
 from dateline.language.nl import closed
 from dateline.language.nl.chunks import Chunk
 from dateline.language.nl.clause import Clause
@@ -10,8 +12,8 @@ from dateline.language.nl.sentence import QUOTES
 class Verbs(Coordination):
     """Puts each verb into the clause that has room for it."""
 
-    def _phrase(self, k: int, chunk: Chunk) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _phrase(self, k: int, chunk: Chunk) -> None: ...
 
     def _verb(self, k: int, chunk: Chunk) -> None:
         token = chunk.top
