@@ -75,7 +75,7 @@ def small(**changes: object) -> Reading:
 def test_the_whole_text() -> None:
     assert as_text(small()).splitlines() == [
         "made  (The Wire, 2031-03-09, en)",
-        "2 events and statements, 1 propositions, 1 roles",
+        "2 events and statements, 1 proposition, 1 role",
         "",
         "[1 Rebels attacked the port 1]. [2 [3 The envoy, leader of the council 3], urged calm 2].",
         "      1  Strike · armed-attack · occurred · 2031-03-01 to 2031-03-07",

@@ -161,6 +161,9 @@ class Factuality:
                 return UNCERTAIN
             if lemma in operators.light | operators.transparent | (operators.conveys - operators.planned):
                 return self.of(governor)
+            own = any(c.dep_ == "poss" and c.pos_ in ("PRON", "DET") for c in token.children)
+            if governor.negated and own and not self.presupposed(p):
+                return UNCERTAIN  # "did not voice its opposition"
             if lemma in operators.negative:  # "the attack was thwarted" claims none
                 return UNCERTAIN if definite else DENIED
             aim = any(a.function == "complement" for a in governor.arguments)  # "the raid was designed to ..."
