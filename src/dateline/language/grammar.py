@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 from dateline.errors import MappingError
+from dateline.language.wordfile import read_words
 from dateline.resources import folder
 
 Words = frozenset[str]
@@ -53,12 +51,7 @@ def load_grammar(language: str, mappings: Path | None = None) -> Grammar:
 
 @lru_cache(maxsize=8)
 def _load(path: Path) -> Grammar:
-    try:
-        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise MappingError("no grammar for this language", where=path, hint="see docs/languages.md") from error
-    except YAMLError as error:
-        raise MappingError(f"not YAML: {error}", where=path) from error
+    data = read_words(path, "grammar")
     lists = dict(data.pop("auxiliaries", {}), **data)
     wanted = Grammar.__dataclass_fields__
     if missing := sorted(set(wanted) - set(lists)):

@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from dateline.errors import MappingError
+from dateline.language.wordfile import read_words
 from dateline.resources import folder
 
 Words = frozenset[str]
@@ -54,12 +51,7 @@ def load_lexicon(language: str, mappings: Path | None = None) -> Lexicon:
 
 @lru_cache(maxsize=8)
 def _load(path: Path) -> Lexicon:
-    try:
-        data: dict[str, Any] = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise MappingError("no lexicon for this language", where=path, hint="see docs/languages.md") from error
-    except YAMLError as error:
-        raise MappingError(f"not YAML: {error}", where=path) from error
+    data = read_words(path, "lexicon")
     for part in ("nouns", "titles", "institutions", "name_types", "role_verbs"):
         if part not in data:
             raise MappingError(f"the lexicon lacks {part!r}", where=path)

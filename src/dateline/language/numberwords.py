@@ -8,10 +8,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 from dateline.errors import MappingError
+from dateline.language.wordfile import read_words
 from dateline.resources import folder
 
 Bounds = tuple[float | None, float | None, float | None]
@@ -105,12 +103,7 @@ def load_number_words(language: str, mappings: Path | None = None) -> NumberWord
 
 @lru_cache(maxsize=8)
 def _load(path: Path) -> NumberWords:
-    try:
-        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise MappingError("no numbers for this language", where=path) from error
-    except YAMLError as error:
-        raise MappingError(f"not YAML: {error}", where=path) from error
+    data = read_words(path, "numbers")
     if missing := sorted(_LISTS - set(data)):
         raise MappingError(f"these lists are missing: {', '.join(missing)}", where=path)
     words = _compounds(data)

@@ -109,7 +109,7 @@ class _Finder:
         p.parent = outer.index
         if dep == "conj" and not (outer.lemma in self.grammar.clause_takers and self._complements(token)):
             p.relation = "coordinate"
-        elif dep == "relcl" and self._says_that(token, outer) and self._lift(p, outer, token):
+        elif dep == "relcl" and self._says_that(token, outer) and self._lift(p, outer):
             p.relation = "complement"
             p.arguments = [a for a in p.arguments if self.doc[a.head].lower_ not in self.grammar.complementizers]
         elif dep == "relcl":
@@ -117,7 +117,7 @@ class _Finder:
         elif dep == "acl":
             infinitive = p.modality is Modality.INFINITIVE
             p.relation = "complement" if infinitive or has_mark(token) else "relative"
-            if p.relation == "complement" and not self._lift(p, outer, token):
+            if p.relation == "complement" and not self._lift(p, outer):
                 self._clause_argument(outer, p, "complement")
         elif dep in ("ccomp", "parataxis") or (dep == "advcl" and not has_mark(token)):
             if self._is_asyndeton(token, outer):
@@ -193,7 +193,7 @@ class _Finder:
                 self._clause_argument(inner, p, "complement")
                 p.parent, p.relation, inner.parent, inner.relation = inner.index, "complement", p.parent, p.relation
 
-    def _lift(self, p: Predication, noun: Predication, token: Token) -> bool:
+    def _lift(self, p: Predication, noun: Predication) -> bool:
         """ "told the rebels to leave", "said in a speech that ...": parsed as if the clause said which rebels or which
         speech; the verb takes it. Whether it did is returned."""
         infinitive = p.modality is Modality.INFINITIVE

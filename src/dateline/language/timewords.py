@@ -7,10 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 from dateline.errors import MappingError
+from dateline.language.wordfile import read_words
 from dateline.resources import folder
 
 KINDS = frozenset(
@@ -122,12 +120,7 @@ def load_time_words(language: str, mappings: Path | None = None) -> TimeWords:
 
 @lru_cache(maxsize=8)
 def _load(path: Path) -> TimeWords:
-    try:
-        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise MappingError("no time expressions for this language", where=path) from error
-    except YAMLError as error:
-        raise MappingError(f"not YAML: {error}", where=path) from error
+    data = read_words(path, "time expressions")
     if missing := sorted(_LISTS - set(data)):
         raise MappingError(f"these lists are missing: {', '.join(missing)}", where=path)
     slots = _slots(data)

@@ -59,7 +59,7 @@ class Content:
         stance = next((m for m in context.matches.get(p.index, ()) if m.frame.stance), None)
         speech = context.speech(p)
         if stance is not None:
-            self._stance(p, stance.frame.stance or "", stance.fillers.get("content", []), stance.frame.id, depth)
+            self._stance(p, stance.frame.stance or "", stance.fillers.get("content", []), stance.frame.id)
         elif speech is not None and speech.frame.speech is not None and self._own_words(p):
             laid = speech.frame.speech.force
             for head in speech.fillers.get("content", []) or [
@@ -180,7 +180,7 @@ class Content:
     def _subsumed(self, p: Predication, force: str) -> bool:
         return any(d.force == force and d.evidence == self.context.clause(p) for d in self.found)
 
-    def _stance(self, p: Predication, stance: str, heads: list[int], rule: str, depth: int) -> None:
+    def _stance(self, p: Predication, stance: str, heads: list[int], rule: str) -> None:
         for head in heads:
             inner = self.context.by_trigger.get(head)
             match = self.context.action(inner) if inner is not None else None

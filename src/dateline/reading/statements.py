@@ -26,7 +26,7 @@ class _Finder:
     def run(self) -> list[StatementDraft]:
         for p in self.analysis.predications:
             match = self.context.speech(p)
-            if match is not None and not self._is_embedded(p, match):
+            if match is not None and not self._is_embedded(p):
                 statement = self._statement(p, match)
                 if statement is not None:
                     self.found.append(statement)
@@ -38,7 +38,7 @@ class _Finder:
         return self.found
 
     # ---------------------------------------------------------------- which speech acts count
-    def _is_embedded(self, p: Predication, match: Match) -> bool:
+    def _is_embedded(self, p: Predication) -> bool:
         """A speech act that is itself only demanded, planned, denied or imagined, or spoken within a quotation."""
         if self.context.quotation_at(p) is not None and not self._quotes_a_word(p):
             return True
@@ -83,7 +83,7 @@ class _Finder:
             force=speech.force,
             document=document,
         )
-        self._addressees(statement, match, p)
+        self._addressees(statement, match)
         for quotation in context.quotations_in(span) if speakers else ():
             self.analysis.referents.set_speaker(quotation.span.begin, quotation.span.end, speakers[0])
         content = Content(context, speech.force, speakers, document=document, warns=speech.act == "sa:warn")
@@ -192,7 +192,7 @@ class _Finder:
                     return True
         return False
 
-    def _addressees(self, statement: StatementDraft, match: Match, p: Predication) -> None:
+    def _addressees(self, statement: StatementDraft, match: Match) -> None:
         for head in match.fillers.get("dl:addressee", []):
             entity = self.context.entity("dl:addressee", head)
             if entity is None or entity in statement.speakers:
