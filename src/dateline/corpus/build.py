@@ -2,7 +2,7 @@
 
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -126,6 +126,7 @@ def remove(store: Store, article_ids: Sequence[str], *, reader: Reader | None = 
         UsageError: the store has no article of that id; none is removed then.
     """
     shelf, quarantine = Shelf(store), Quarantine(store.quarantine)
+    unfinished = shelf.is_stale
     known = shelf.fingerprints().keys() | {r.article for r in quarantine.records()}
     for article_id in article_ids:
         if article_id not in known:
@@ -134,7 +135,7 @@ def remove(store: Store, article_ids: Sequence[str], *, reader: Reader | None = 
     for article_id in article_ids:
         quarantine.clear(article_id)
     shelf.sweep_texts(quarantine.hashes())
-    _derive(shelf, reader or DefaultReader())
+    _derive(shelf, reader or DefaultReader(), None if unfinished else article_ids)
     store.flush()
 
 
@@ -145,6 +146,8 @@ class _Builder:
         self.store, self.reader, self.check, self.now = store, reader, check, now
         self.shelf, self.quarantine = Shelf(store), Quarantine(store.quarantine)
         self.known = self.shelf.fingerprints()
+        self.unfinished = self.shelf.is_stale
+        self.changed: list[str] = []
         self.made: Run | None = None
 
     def run(self, articles: _Source, progress: Progress | None, *, again: bool = False) -> BuildReport:
@@ -159,7 +162,7 @@ class _Builder:
                 progress(outcomes[-1], total)
             if len(outcomes) % _BATCH == 0:
                 self.store.flush()
-        _derive(self.shelf, self.reader)
+        _derive(self.shelf, self.reader, None if self.unfinished else self.changed)
         if any(o.status in (Status.REPLACED, Status.SET_ASIDE) for o in outcomes):
             self.shelf.sweep_texts(self.quarantine.hashes())
         self.store.flush()
@@ -185,6 +188,7 @@ class _Builder:
         if self.known.get(item.id) == mark and withheld.claims == self.quarantine.claims(item.id):
             return self._unchanged(item, begin)
         self._put(item, kept, withheld, mark)
+        self.changed.append(item.id)
         status = Status.REPLACED if item.id in self.known else Status.READ
         self.known[item.id] = mark
         return self._outcome(item, status, count_claims(kept), begin)
@@ -235,8 +239,14 @@ class _Builder:
         )
 
 
-def _derive(shelf: Shelf, reader: Reader) -> None:
-    """Ontology and schemes, and, where readings have changed, the identity graph."""
+def _derive(shelf: Shelf, reader: Reader, changed: Collection[str] | None) -> None:
+    """Ontology and schemes, and, where readings have changed, the identity graph.
+
+    Args:
+        shelf: the articles.
+        reader: knows the register.
+        changed: ids of the articles that have changed; None where a killed build or removal left more behind.
+    """
     from dateline.identity.link import link
 
     by_graph: dict[NamedNode, list[Quad]] = {}
@@ -246,7 +256,7 @@ def _derive(shelf: Shelf, reader: Reader) -> None:
     for graph, quads in by_graph.items():
         shelf.store.replace_graph(graph, quads)
     if shelf.is_stale:
-        link(shelf.store, shelf.iris, reserved=reader.reserved(shelf.iris))
+        link(shelf.store, shelf.iris, changed=changed, reserved=reader.reserved(shelf.iris))
         shelf.settle()
 
 

@@ -75,6 +75,11 @@ class Iris:
         """Canonical entries and event clusters."""
         return self._under("graph/identity")
 
+    @cached_property
+    def decisions_graph(self) -> NamedNode:
+        """What the user has decided about identity. Never exported."""
+        return self._under("graph/decisions")
+
     def reading(self, article_id: str) -> NamedNode:
         """The reading of an article, which is the name of its graph too."""
         return self._under(f"reading/{article_id}")

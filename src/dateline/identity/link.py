@@ -1,7 +1,7 @@
-"""The identity graph: a function of the entries and events there are, written as a whole."""
+"""The identity graph: a function of the entries and events that there are, and of what the user has decided."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad
 
@@ -9,7 +9,8 @@ from dateline.graph import literals
 from dateline.graph.iris import Iris, term
 from dateline.graph.serialise import in_order
 from dateline.identity.canonical import Group, group_entries, most_common
-from dateline.identity.clusters import cluster_quads
+from dateline.identity.clusters import cluster_quads, is_about_events, link_events
+from dateline.identity.decisions import decisions
 from dateline.identity.facts import Entry, Facts, facts, store_facts
 from dateline.identity.names import person_name
 from dateline.store.interface import Store
@@ -17,12 +18,14 @@ from dateline.store.interface import Store
 _CLASSES = {"person": term("dl:Person"), "group": term("dl:Group"), "place": term("dl:Location")}
 
 
-def link(store: Store, iris: Iris, *, reserved: Container[str] = ()) -> bool:
-    """Write the identity graph of a store anew.
+def link(store: Store, iris: Iris, *, changed: Collection[str] | None = None, reserved: Container[str] = ()) -> bool:
+    """Bring the identity graph of a store up to date: actors and places first, then events.
 
     Args:
         store: where readings and register entries are.
         iris: names under the store's base.
+        changed: ids of articles whose reading was added, replaced or removed since the last time; None to make
+            everything anew. The outcome is the same.
         reserved: IRIs that no canonical entry may take: those of register entries, in use or not (`RegisterIris`).
 
     Returns:
@@ -31,7 +34,22 @@ def link(store: Store, iris: Iris, *, reserved: Container[str] = ()) -> bool:
     Raises:
         ValueError: an entry is of two kinds.
     """
-    return store.replace_graph(iris.identity_graph, _quads(store_facts(store, iris), iris, reserved))
+    decided = decisions(store, iris)
+    moved = link_entries(store, iris, changed, reserved)
+    return link_events(store, iris, changed, moved, decided) or bool(moved)
+
+
+def link_entries(store: Store, iris: Iris, changed: Collection[str] | None, reserved: Container[str]) -> set[str]:
+    """Write the part of the identity graph that is about actors and places; see `link`.
+
+    Returns:
+        IRIs of entries whose `dl:canonical` is another than before, was made or has gone.
+    """
+    groups = group_entries(store_facts(store, iris).entries, iris, reserved)
+    new = set(_entry_quads(groups, iris))
+    old = {q for q in store.quads(iris.identity_graph) if not is_about_events(q)}
+    store.apply(remove=old - new, add=new - old)
+    return {_iri(q.subject) for q in old ^ new if q.predicate == term("dl:canonical")}
 
 
 def identity_quads(quads: Iterable[Quad], iris: Iris, *, reserved: Container[str] = ()) -> list[Quad]:
@@ -45,13 +63,20 @@ def identity_quads(quads: Iterable[Quad], iris: Iris, *, reserved: Container[str
 
 def _quads(known: Facts, iris: Iris, reserved: Container[str]) -> list[Quad]:
     groups = group_entries(known.entries, iris, reserved)
+    return in_order([*cluster_quads(known.events, iris), *_entry_quads(groups, iris)])
+
+
+def _entry_quads(groups: Iterable[Group], iris: Iris) -> Iterator[Quad]:
+    groups = list(groups)
     canonical = {entry.iri: group.iri for group in groups for entry in group.entries}
-    quads = list(cluster_quads(known.events, iris))
     for group in groups:
-        quads += _links(group, iris)
+        yield from _links(group, iris)
         if group.is_new:
-            quads += _description(group, canonical, iris)
-    return in_order(quads)
+            yield from _description(group, canonical, iris)
+
+
+def _iri(node: object) -> str:
+    return node.value if isinstance(node, NamedNode) else ""
 
 
 def _links(group: Group, iris: Iris) -> Iterator[Quad]:

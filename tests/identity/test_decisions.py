@@ -1,0 +1,85 @@
+"""The user's decisions: what may stand in the file, what is refused, and that a store keeps them to itself."""
+
+from pathlib import Path
+
+import pytest
+
+from dateline.corpus.export import export
+from dateline.errors import InputError
+from dateline.graph.iris import Iris
+from dateline.graph.quads import reading_quads
+from dateline.identity.decisions import Decisions, decisions, read_decisions, store_decisions, unknown
+from dateline.store.embedded import open_store
+from factories import make_reading
+
+IRIS = Iris()
+HEAD = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "decisions.ttl"
+    path.write_text(HEAD + text, "utf-8")
+    return path
+
+
+def test_same_and_different_under_the_stores_base(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "<actor/b> skos:exactMatch <actor/a>, <actor/c> . <article/a1/event/e> owl:differentFrom <cluster/a2/event/e> .",
+    )
+    decided = read_decisions(path, IRIS)
+    base = IRIS.base
+    assert decided.same == {(base + "actor/a", base + "actor/b"), (base + "actor/b", base + "actor/c")}
+    assert decided.different == {(base + "article/a1/event/e", base + "cluster/a2/event/e")}
+    assert decided.root(base + "actor/c") == base + "actor/a"
+    assert decided.of("actor", "place", base=base) == Decisions(decided.same)
+    assert decided.of("event", "cluster", base=base) == Decisions(different=decided.different)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<actor/a> owl:sameAs <actor/b> .", "owl:sameAs decides nothing .expected skos:exactMatch"),
+        ("<actor/a> skos:exactMatch <place/b> .", "is of another kind than"),
+        ('<actor/a> skos:exactMatch "Ada" .', '"Ada" is no actor, place or event of this store'),
+        ("<actor/a> skos:exactMatch <https://other.example/actor/b> .", "is no actor, place or event of this store"),
+        ("<actor/a> skos:exactMatch <article/a1> .", "is no actor, place or event of this store"),
+        ("<actor/a> skos:exactMatch [] .", "is no actor, place or event of this store"),
+        (
+            "<actor/a> skos:exactMatch <actor/b> . <actor/b> skos:exactMatch <actor/c> ."
+            " <actor/c> owl:differentFrom <actor/a> .",
+            "actor/a> and <.*actor/c> are to be different, and the same by other decisions",
+        ),
+        ("<actor/a> owl:differentFrom <actor/a> .", "are to be different, and the same"),
+        ("\n<actor/a> skos:exactMatch .", r"decisions.ttl:4: "),
+    ],
+)
+def test_anything_else_is_refused(tmp_path: Path, text: str, expected: str) -> None:
+    with pytest.raises(InputError, match=expected):
+        read_decisions(written(tmp_path, text), IRIS)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"nothing\.ttl"):
+        read_decisions(tmp_path / "nothing.ttl", IRIS)
+
+
+def test_different_reaches_through_same() -> None:
+    decided = Decisions(frozenset({("a", "b")}), frozenset({("b", "c")}))
+    assert decided.are_different("a", "c")
+    assert decided.are_different("c", "a")
+    assert not decided.are_different("a", "b")
+
+
+def test_a_store_keeps_them_and_exports_them_nowhere(tmp_path: Path) -> None:
+    path = written(tmp_path, "<article/a1/event/strike-1> owl:differentFrom <article/nowhere/event/strike-1> .")
+    decided = read_decisions(path, IRIS)
+    with open_store(tmp_path / "store", create=True) as store:
+        store.extend(reading_quads(make_reading("a1"), IRIS))
+        assert store_decisions(store, decided, IRIS)
+        assert not store_decisions(store, decided, IRIS)
+        assert decisions(store, IRIS) == decided
+        assert unknown(store, decided, IRIS) == [IRIS.base + "article/nowhere/event/strike-1"]
+        assert IRIS.decisions_graph.value.encode() not in export(store, "nquads")
+        assert store_decisions(store, Decisions(), IRIS)
+        assert decisions(store, IRIS) == Decisions()
