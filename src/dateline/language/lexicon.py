@@ -9,6 +9,7 @@ from dateline.language.wordfile import read_words
 from dateline.resources import folder
 
 Words = frozenset[str]
+_SHORTEST = 4  # letters of a last part: "bom" and "man" end too many other words
 _GROUPS = ["state", "government", "legislature", "armed-force", "armed-group", "international-organisation", "media"]
 ACTOR_TYPES = frozenset(["person", *_GROUPS, "other"])
 
@@ -19,6 +20,8 @@ class Lexicon:
 
     `nouns` maps a lemma (of one word or several) to its classes in the order of the file; `phrases` holds multi-word
     titles and institutions by their first word, longest first; `name_types` maps the last word of a name to a type.
+    Where the language writes compounds as one word, `last_parts` holds the nouns that give theirs its classes:
+    "defensieverdrag" is a "verdrag".
     """
 
     nouns: dict[str, tuple[str, ...]]
@@ -27,12 +30,17 @@ class Lexicon:
     name_types: dict[str, str]
     role_verbs: dict[str, str]
     lists: dict[str, Words]
+    last_parts: Words = frozenset()
 
     def classes(self, *lemmas: str) -> tuple[str, ...]:
-        """Classes of the first of these lemmas that the lexicon knows."""
+        """Classes of the first of these lemmas that the lexicon knows, else of the longest noun that ends one."""
         for lemma in lemmas:
             if found := self.nouns.get(lemma):
                 return found
+        for lemma in lemmas if self.last_parts else ():
+            for begin in range(2, len(lemma) - _SHORTEST + 1):
+                if lemma[begin:] in self.last_parts:
+                    return self.nouns[lemma[begin:]]
         return ()
 
     def has(self, name: str, word: str) -> bool:
@@ -61,6 +69,10 @@ def _load(path: Path) -> Lexicon:
             classes = nouns.setdefault(str(word), [])
             if cls not in classes:
                 classes.append(cls)
+    whole = data.get("not_last_parts")
+    last_parts = (
+        frozenset(w for w in nouns if w.isalpha() and len(w) >= _SHORTEST) if whole is not None else frozenset()
+    )
     titles: dict[str, list[tuple[str, ...]]] = {}
     for title in [*data["titles"], *data["nouns"].get("person", ())]:
         words = tuple(str(title).replace("-", " ").split())
@@ -77,4 +89,5 @@ def _load(path: Path) -> Lexicon:
         name_types={str(w): kind for kind, words in reversed(data["name_types"].items()) for w in words},
         role_verbs={str(v): str(r) for v, r in data["role_verbs"].items()},
         lists={k: frozenset(str(w) for w in v) for k, v in data.items() if isinstance(v, list)},
+        last_parts=last_parts - frozenset(str(w) for w in whole or ()),
     )

@@ -173,7 +173,21 @@ class Scanner:
                 j += 1
             if ok:
                 return j - i
-        return 0
+        return int(self._is_compound_title(i))
+
+    def _is_compound_title(self, i: int) -> bool:
+        """ "VN-gezant", "legerleider": a compound of a language that writes them as one word. With a capital, a name
+        must follow: "Dijkboer" may be somebody's name."""
+        token = self.doc[i]
+        last = token.text.rsplit("-", 1)[-1]
+        if not self.lexicon.last_parts or len(token) < 6 or token.pos_ not in ("NOUN", "PROPN"):
+            return False
+        if last == token.text and not last.islower() and not (self.opening[i] and self._capital(i + 1)):
+            return False
+        return (last.islower() or last == token.text) and "person" in self.lexicon.classes(last.lower())
+
+    def _capital(self, i: int) -> bool:
+        return i < len(self.doc) and self.doc[i].text[:1].isupper()
 
     def namey(self, i: int) -> bool:
         """Whether a token can be a word of a name of the article's own."""
@@ -188,13 +202,18 @@ class Scanner:
         if (
             not self.news[i]
             or i in self.at
-            or not text[0].isupper()
+            or not (text[0].isupper() or self._begins_small(text))
             or self.lower[i] in self.lexicon.lists["not_names"]
         ):
             return False
         if token.pos_ == "PROPN":
             return not (self.opening[i] and token.is_stop)
         return not self.opening[i] and token.pos_ in ("NOUN", "ADJ", "X", "VERB", "ADV", "INTJ") and not token.is_stop
+
+    def _begins_small(self, text: str) -> bool:
+        """ "al-Burhan", one word: a particle, and the name."""
+        particle, hyphen, rest = text.partition("-")
+        return bool(hyphen) and particle in self.particles and rest[:1].isupper()
 
     def _weak(self, i: int) -> bool:
         return (
@@ -340,6 +359,8 @@ class Scanner:
             mention = self.at.get(i)
             if mention is None or mention.kind != ENTRY or mention.text.isupper() or "." in mention.text:
                 continue
+            if self._is_compound_title(i):
+                continue
             if mention.end - mention.start > 1 or self.doc[max(i, start) if i < start else end].is_sent_start:
                 continue
             if not any(k.startswith(("place/", "actor/")) for k in mention.keys):
@@ -353,7 +374,7 @@ class Scanner:
         doc, lexicon = self.doc, self.lexicon
         i = title[0] if title else start
         found = title
-        while i > 0 and i - 1 not in self.at and not doc[i].is_sent_start:
+        while i > 0 and (i - 1 not in self.at or self._is_compound_title(i - 1)) and not doc[i].is_sent_start:
             previous = i - 1
             if previous > 0 and (
                 doc[previous].text == "-" or (doc[previous].text == "." and self._abbreviation(previous - 1))

@@ -93,7 +93,7 @@ def _is_future(doc: Doc, head: int, words: TimeWords) -> bool:
         if token.lower_ in words.future["prepositions"]:
             return not _is_past(token.head)
         if _names_plan(token, words):
-            return True
+            return not _told_as_past(token)
         if token.pos_ in ("VERB", "AUX"):
             return _future_verb(token, words)
     return False
@@ -101,6 +101,12 @@ def _is_future(doc: Doc, head: int, words: TimeWords) -> bool:
 
 def _is_past(verb: Token) -> bool:
     return any("Past" in t.morph.get("Tense", []) for t in (verb, *verb.children) if t.i == verb.i or t.dep_ == "aux")
+
+
+def _told_as_past(verb: Token) -> bool:
+    """ "Announced on Thursday that ...", "had announced": whoever spoke of a plan did so then."""
+    perfect = any(c.dep_ == "aux" and c.lemma_ in ("have", "hebben") for c in verb.children)
+    return perfect or ("Fin" in verb.morph.get("VerbForm", []) and _is_past(verb))
 
 
 def _names_plan(token: Token, words: TimeWords) -> bool:

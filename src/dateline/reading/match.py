@@ -86,7 +86,8 @@ class Matcher:
                         view[function] = [head]
             for verb in self.verbs_of.get(p.trigger, ()):  # "an air strike hit a depot in Sanaa"
                 if verb.lemma in self.frames.operators.impacts and p.trigger in verb.heads("subject"):
-                    view.setdefault("on", verb.heads("object"))
+                    for preposition in ("on", "op"):
+                        view.setdefault(preposition, verb.heads("object"))
                     for argument in verb.arguments:
                         if argument.function not in CORE:
                             view.setdefault(argument.function, []).append(argument.head)
