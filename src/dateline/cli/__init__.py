@@ -33,6 +33,7 @@ COMMANDS: Final[dict[str, Entry]] = {
     "remove": Entry("dateline.cli.remove", "remove_cli", "Take articles out of the store."),
     "read": Entry("dateline.cli.read", "read_cli", "Show what is read from one article."),
     "ask": Entry("dateline.cli.ask", "ask_cli", "Answer a stored question, with evidence."),
+    "questions": Entry("dateline.cli.questions", "questions_cli", "List, check and test the stored questions."),
     "query": Entry("dateline.cli.query", "query_cli", "Run a SPARQL query on the store."),
     "export": Entry("dateline.cli.export", "export_cli", "Write the store as RDF."),
     "validate": Entry("dateline.cli.validate", "validate_cli", "Check the store, or RDF files, against the shapes."),

@@ -10,10 +10,9 @@ import typer
 
 from dateline.cli.options import DEFAULT_STORE, StoreOption
 from dateline.errors import QueryError, UsageError
-from dateline.resources import folder
 
 if TYPE_CHECKING:
-    from dateline.questions.model import Parameter, Question
+    from dateline.questions.model import Question
 
 ask_cli = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -66,12 +65,10 @@ def ask(
 
     The default language of names is English; where the store has no name in a language, it gives another.
     """
+    from dateline.cli.questions import question_folders
     from dateline.questions.header import find_question, list_questions
 
-    folders = [folder("queries"), *(queries or [])]
-    for path in folders[1:]:
-        if not path.is_dir():
-            raise UsageError("not a folder", where=path, hint="--queries takes a folder of .rq files")
+    folders = question_folders(queries)
     if name is None:
         _list(list_questions(folders), form, lang)
         return
@@ -118,7 +115,8 @@ def _answer(
     for note in result.notes:
         typer.echo(f"note: {note}", err=True)
     if not result.rows:
-        typer.echo("nothing found", err=True)
+        defaults = [f"--{p.name}" for p in question.parameters if p.default and p.name not in params]
+        typer.echo(f"nothing found{_narrowed(defaults)}", err=True)
     match form:
         case Format.CSV:
             text = formats.to_csv(result)
@@ -133,9 +131,16 @@ def _answer(
     typer.echo(text, nl=False)
 
 
+def _narrowed(defaults: list[str]) -> str:
+    """What to say of defaults that were in force where nothing was found."""
+    return f" (the defaults of {', '.join(defaults)} narrow it; `any` opens them)" if defaults else ""
+
+
 def _list(questions: list["Question"], form: Format, lang: Lang, *, detail: bool = False) -> None:
+    from dateline.cli.questions import as_json, parameter_line
+
     if form is Format.JSON:
-        typer.echo(json.dumps([_as_json(q, lang) for q in questions], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps([as_json(q, lang) for q in questions], ensure_ascii=False, indent=1))
         return
     if form is not Format.TABLE:
         raise UsageError(f"the list of questions cannot be printed as {form}", hint="--format table or json")
@@ -148,26 +153,6 @@ def _list(questions: list["Question"], form: Format, lang: Lang, *, detail: bool
             continue
         typer.echo(f"{question.name}: {asked}\n\n{question.description}")
         for parameter in question.parameters:
-            typer.echo(_detail(parameter))
+            typer.echo(parameter_line(parameter, lang))
         typer.echo(f"\nColumns: {', '.join(c for c in question.columns if c not in question.evidence)}")
         typer.echo(f"With --evidence: {', '.join(question.evidence)}")
-
-
-def _detail(parameter: "Parameter") -> str:
-    default = f" (default: {', '.join(parameter.default)})" if parameter.default else ""
-    return f"  --{parameter.name} {parameter.kind.upper()}  {parameter.description}{default}"
-
-
-def _as_json(question: "Question", lang: Lang) -> dict[str, object]:
-    return {
-        "name": question.name,
-        "question": question.text.get(lang, question.text["en"]),
-        "description": question.description,
-        "parameters": [
-            {"name": p.name, "type": str(p.kind), "default": list(p.default), "description": p.description}
-            for p in question.parameters
-        ],
-        "columns": list(question.shown(evidence=False)),
-        "evidence": list(question.evidence),
-        "gold": {"id": question.gold.id, "column": question.gold.column} if question.gold else None,
-    }

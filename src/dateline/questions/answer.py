@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from dateline.errors import QueryError
+from dateline.questions.filters import with_filters
 from dateline.questions.model import Parameter, Queryable, Question, Result
 from dateline.questions.text import bind, refuse_elsewhere, syntax_error
 from dateline.questions.values import UnknownValue, resolve
@@ -45,11 +46,9 @@ def run(
     """
     values, notes = _values(store, question, params or {})
     columns = [c for c in question.columns if evidence or c not in question.evidence]
-    if values is None:
-        return Result(question.shown(evidence=evidence), (), tuple(notes))
     refuse_elsewhere(question.sparql)
     try:
-        solutions = store.query(bind(question.sparql, values))
+        solutions = store.query(bind(with_filters(question.sparql, question.filters, values), values))
     except SyntaxError as error:
         raise syntax_error(error, question.path) from error
     if not isinstance(solutions, QuerySolutions):
@@ -60,8 +59,8 @@ def run(
 
 def _values(
     store: Queryable, question: Question, params: Mapping[str, Sequence[str]]
-) -> tuple[dict[str, tuple[Term, ...]] | None, list[str]]:
-    """The terms of each parameter, or None where a default means nothing here, so that nothing can be found."""
+) -> tuple[dict[str, tuple[Term, ...]], list[str]]:
+    """The terms of each parameter that narrows anything, and what to tell of defaults that mean nothing here."""
     for name in params:
         if question.parameter(name) is None:
             known = ", ".join(f"--{p.name}" for p in question.parameters)
@@ -77,21 +76,22 @@ def _values(
         elif parameter.default:
             values[parameter.name], unknown = _default(store, parameter)
             notes += unknown
-            if not values[parameter.name]:
-                return None, notes
-    return values, notes
+    return {name: terms for name, terms in values.items() if terms}, notes
 
 
 def _default(store: Queryable, parameter: Parameter) -> tuple[tuple[Term, ...], list[str]]:
-    """The terms of a default. One that this store does not know is no error of whoever asks."""
+    """The terms of a default. One that this store does not know is no error of whoever asks; where it knows none, the
+    parameter is left open."""
     terms: list[Term] = []
-    notes = []
+    unknown = []
     for value in parameter.default:
         try:
             terms += resolve(store, parameter, [value])
-        except UnknownValue as error:
-            notes.append(f"{error}; that is the default of --{parameter.name}")
-    return tuple(terms), notes
+        except UnknownValue:
+            unknown.append(repr(value))
+    name = f"--{parameter.name}"
+    notes = [f"this store knows no {' and no '.join(unknown)}, of the default of {name}"] if unknown else []
+    return tuple(terms), notes if terms or not notes else [f"{notes[0]}: {name} is left open"]
 
 
 def _finish(

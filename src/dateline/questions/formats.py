@@ -121,7 +121,11 @@ def _is_number(term: Term | None) -> bool:
 def _cell(result: Result, row: Sequence[Term | None], i: int, base: str) -> str:
     label = label_column(result.vars[i])
     named = row[result.vars.index(label)] if label in result.vars else None
-    term = named or row[i]
+    return readable(named or row[i], base)
+
+
+def readable(term: Term | None, base: str) -> str:
+    """A term as people read it: a literal's text, an IRI short, nothing for nothing."""
     if isinstance(term, NamedNode):
         return safe(_short(term.value, base))
     return "" if term is None else safe(plain(term))

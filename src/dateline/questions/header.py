@@ -1,6 +1,7 @@
 """Stored questions as files: `queries/*.rq`, each with a YAML header in comments that start with `#+ `.
 
-The header is grlc's: `summary` and `description` are its keys, the others are ours and grlc passes them by.
+The header is grlc's: `summary`, `description`, `tags` and the keys of `_GRLC` are its own, the others are ours and grlc
+passes them by.
 """
 
 import re
@@ -10,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import QueryError
+from dateline.questions.filters import FILTERS
 from dateline.questions.model import Gold, Kind, Parameter, Question, label_column
-from dateline.questions.text import columns, slots
+from dateline.questions.text import columns, slots, tokens
 
-_KEYS = ("summary", "nl", "description", "parameters", "labels", "evidence", "gold", "tags")
+_OURS = ("summary", "nl", "description", "parameters", "filters", "labels", "evidence", "gold", "tags")
+_GRLC = ("method", "endpoint", "endpoint-method", "endpoint_in_url", "defaults", "enumerate", "pagination", "mime")
+"""Keys that mean something to grlc and nothing to us."""
 _TAKEN = ("store", "format", "lang", "evidence", "list", "queries", "help")
-_PARAMETER_KEYS = ("type", "default", "description")
+_PARAMETER_KEYS = ("type", "default", "description", "nl")
 _GOLD = re.compile(r"(\w+) ([\w,+]+)")
 
 
@@ -96,9 +100,10 @@ class _Header:
 
     def question(self) -> Question:
         data = self.load()
-        self.check_keys(data, _KEYS, "")
+        self.check_keys(data, (*_OURS, *_GRLC), "")
         summary = self.text(data, "summary", required=True)
         dutch = self.text(data, "nl")
+        filters, parameters = self.filters(data), self.parameters(data)
         return Question(
             name=self.path.stem,
             path=self.path,
@@ -106,16 +111,19 @@ class _Header:
             description=self.text(data, "description"),
             sparql=self.sparql,
             columns=self.columns,
-            parameters=self.parameters(data),
+            parameters=(*parameters, *self.filter_parameters(filters, parameters)),
             labels=self.listed(data, "labels"),
             evidence=self.listed(data, "evidence"),
             gold=self.gold(data),
+            filters=filters,
+            tags=tuple(map(str, data.get("tags") or ())),
         )
 
     def check_keys(self, data: dict[str, Any], allowed: Sequence[str], of: str) -> None:
         for key in data:
             if key not in allowed:
-                raise self.error(f"unknown key {key!r}{of}", str(key), _hint(str(key), allowed, ", ".join(allowed)))
+                hint = _hint(str(key), allowed, ", ".join(k for k in allowed if k not in _GRLC))
+                raise self.error(f"unknown key {key!r}{of}", str(key), hint)
 
     def text(self, data: dict[str, Any], key: str, *, required: bool = False) -> str:
         value = data.get(key, "")
@@ -147,6 +155,35 @@ class _Header:
             if column not in labels:
                 self.check_column(column, "gold")
         return Gold(match.group(1), match.group(2))
+
+    def filters(self, data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+        given = data.get("filters") or {}
+        if not isinstance(given, dict) or not all(isinstance(names, list) for names in given.values()):
+            raise self.error("'filters' should map a variable to a list", "filters", "for instance `{act: [since]}`")
+        words = list(tokens(self.sparql))
+        variables = [w.text[1:] for w in words if w.kind == "variable"]
+        for variable, names in given.items():
+            if variable not in variables:
+                hint = _hint(str(variable), sorted(set(variables)), "")
+                raise self.error(f"'filters' names {variable!r}, which the query does not use", "filters", hint)
+            for name in names:
+                if name not in FILTERS:
+                    hint = _hint(str(name), list(FILTERS), ", ".join(FILTERS))
+                    raise self.error(f"there is no filter {name!r}", "filters", hint)
+        if given and words[-1].text != "}":
+            raise self.error("a query with filters ends with its pattern", "filters", "take out what stands behind it")
+        return {str(variable): tuple(map(str, names)) for variable, names in given.items()}
+
+    def filter_parameters(
+        self, filters: dict[str, tuple[str, ...]], parameters: Sequence[Parameter]
+    ) -> list[Parameter]:
+        names = [name for applied in filters.values() for name in applied]
+        for name in names:
+            if names.count(name) > 1 or any(p.name == name for p in parameters):
+                raise self.error(f"{name!r} is asked for twice", "filters", "as a parameter or as one filter")
+            if name in {w.text[1:] for w in tokens(self.sparql) if w.kind == "variable"}:
+                raise self.error(f"filter {name!r} needs its variable ?{name}", "filters", "name the query's otherwise")
+        return [FILTERS[name].parameter for name in names]
 
     def parameters(self, data: dict[str, Any]) -> tuple[Parameter, ...]:
         given = data.get("parameters") or {}
@@ -182,4 +219,5 @@ class _Header:
             Kind(value["type"]),
             self.text(value, "description"),
             tuple(v.isoformat() if isinstance(v, date) else str(v) for v in values),
+            self.text(value, "nl"),
         )

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PLACE = "place"
     ACTION = "action"
     EVENT_TYPE = "event-type"
+    SOURCE = "source"
     DATE = "date"
     INTEGER = "integer"
     STRING = "string"
@@ -39,6 +40,11 @@ class Parameter:
     kind: Kind
     description: str = ""
     default: tuple[str, ...] = ()
+    nl: str = ""
+
+    def described(self, lang: str) -> str:
+        """What it is, in a language where that is written down, else in English."""
+        return (self.nl if lang == "nl" else "") or self.description
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class Question:
 
     Attributes:
         text: the question in each language, keyed by language tag; English is always there.
+        parameters: those of the query itself, then the common filters that it asks for.
+        filters: names of common filters (`dateline.questions.filters`) by the variable that they apply to.
         columns: the variables that the query selects, in order.
         labels: columns of IRIs that are followed by a column of names, `actor` by `actorLabel`.
         evidence: columns that are shown on request only: they say who says so, and in which words.
@@ -70,6 +78,8 @@ class Question:
     labels: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     gold: Gold | None = None
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, if there is one."""

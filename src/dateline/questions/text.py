@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_SLOT = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
+SLOT = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -49,7 +49,7 @@ def tokens(sparql: str) -> Iterator[Token]:
 
 def slots(sparql: str) -> frozenset[str]:
     """The names of the parameters that a query has a slot for: `VALUES ?actor { UNDEF }`."""
-    return frozenset(match.group(1) for match in _SLOT.finditer(sparql))
+    return frozenset(match.group(1) for match in SLOT.finditer(sparql))
 
 
 def bind(sparql: str, values: Mapping[str, Sequence[Term]]) -> str:
@@ -62,7 +62,7 @@ def bind(sparql: str, values: Mapping[str, Sequence[Term]]) -> str:
         terms = values.get(match.group(1))
         return f"VALUES ?{match.group(1)} {{ {' '.join(map(str, terms))} }}" if terms else match.group()
 
-    return _SLOT.sub(fill, sparql)
+    return SLOT.sub(fill, sparql)
 
 
 _ELSEWHERE = {

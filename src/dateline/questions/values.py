@@ -32,6 +32,16 @@ SELECT DISTINCT ?term ?label WHERE {
   VALUES ?class { UNDEF }
   ?entry rdfs:label|skos:altLabel ?label ; a ?class ; dl:canonical ?term .
 }"""
+_SOURCES = """
+PREFIX dl: <https://w3id.org/dateline/ns#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX dct: <http://purl.org/dc/terms/>
+SELECT DISTINCT ?term ?label WHERE {
+  { ?term a prov:Agent ; rdfs:label ?label }
+  UNION { ?term a dl:Article ; dct:title ?label }
+  UNION { ?term a dl:Article BIND(STRAFTER(STR(?term), "/article/") AS ?label) }
+}"""
 _CONCEPTS = """
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT DISTINCT ?term ?label WHERE { ?term a skos:Concept ; skos:prefLabel|skos:altLabel ?label }"""
@@ -68,6 +78,8 @@ def _resolve(store: Queryable, parameter: Parameter, value: str) -> Iterable[Ter
             return _concept(store, parameter, value)
         case Kind.ACTOR | Kind.PLACE:
             return _entry(store, parameter, value)
+        case Kind.SOURCE:
+            return _given(store, parameter, value) or _named(parameter, value, _pairs(store, _SOURCES))
 
 
 def _date(parameter: Parameter, value: str) -> Term:
@@ -117,17 +129,28 @@ def _concept(store: Queryable, parameter: Parameter, value: str) -> list[Term]:
 
 
 def _entry(store: Queryable, parameter: Parameter, value: str) -> list[Term]:
-    if iri := _iri(value):
-        if not _exists(store, iri):
-            raise _unknown(parameter, value, (), {})
-        return [iri]
+    if given := _given(store, parameter, value):
+        return given
     classes: list[Term] = [NamedNode(expand(c)) for c in _CLASSES[parameter.kind]]
     spelt = [Literal(value), *(Literal(value, language=tag) for tag in ("en", "nl"))]
     if exact := {t for t, _ in _pairs(store, bind(_ENTRIES, {"class": classes, "label": spelt}))}:
         return [NamedNode(term) for term in sorted(exact)]
+    return _named(parameter, value, _pairs(store, bind(_ENTRIES, {"class": classes})))
+
+
+def _given(store: Queryable, parameter: Parameter, value: str) -> list[Term]:
+    """The term that an IRI is; nothing where the value is none."""
+    iri = _iri(value)
+    if iri is not None and not _exists(store, iri):
+        raise _unknown(parameter, value, (), {})
+    return [iri] if iri is not None else []
+
+
+def _named(parameter: Parameter, value: str, pairs: Iterable[tuple[str, str]]) -> list[Term]:
+    """The terms that bear a name, given in any spelling of it, or in words that no other name has too."""
     by_name: dict[str, set[str]] = {}
     labels: dict[str, str] = {}
-    for term, label in _pairs(store, bind(_ENTRIES, {"class": classes})):
+    for term, label in pairs:
         by_name.setdefault(fold(label), set()).add(term)
         labels[fold(label)] = max(labels.get(fold(label), ""), label)
     if same := by_name.get(fold(value)):
@@ -141,6 +164,32 @@ def _entry(store: Queryable, parameter: Parameter, value: str) -> list[Term]:
     if not terms:
         raise _unknown(parameter, value, list(by_name), labels)
     return [NamedNode(term) for term in terms]
+
+
+def suggestions(store: Queryable, parameter: Parameter, begun: str) -> list[tuple[str, str]]:
+    """Values that a parameter may take here and that go on from what is typed, each with its name, for a shell.
+
+    A value has no spaces (`fold` takes hyphens for them), so that no shell has to quote it.
+    """
+    match parameter.kind:
+        case Kind.ACTION | Kind.EVENT_TYPE:
+            prefix = _SCHEMES[parameter.kind]
+            space = PREFIXES[prefix]
+            pairs = [(t.removeprefix(space), n) for t, n in _pairs(store, _CONCEPTS) if t.startswith(space)]
+            found = dict(sorted(pairs, reverse=True))
+        case Kind.ACTOR | Kind.PLACE:
+            classes: list[Term] = [NamedNode(expand(c)) for c in _CLASSES[parameter.kind]]
+            found = {_hyphens(n): n for _, n in _pairs(store, bind(_ENTRIES, {"class": classes}))}
+        case Kind.SOURCE:
+            found = {_hyphens(n): n for _, n in _pairs(store, _SOURCES)}
+        case _:
+            return []
+    start = fold(begun)
+    return sorted((value, name) for value, name in found.items() if value and fold(value).startswith(start))
+
+
+def _hyphens(name: str) -> str:
+    return re.sub(r"[\W_]+", "-", name).strip("-")
 
 
 def fold(name: str) -> str:
