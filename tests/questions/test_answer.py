@@ -120,7 +120,10 @@ def test_what_is_planned_did_not_happen(ask):
         ({"actor": "https://example.org/id/actor/nobody"}, "no actor in this store is called"),
         ({"actor": "any", "action": "ac:retret"}, "did you mean 'ac:retreat'"),
         ({"actor": "any", "action": "et:suspension"}, "no action in this store is called 'et:suspension'"),
-        ({"actor": "any", "speaker": "x"}, "calls has no parameter --speaker (it has --actor, --action)"),
+        (
+            {"actor": "any", "speaker": "x"},
+            "calls has no parameter --speaker (it has --actor, --action, --since, --until, --place, --source)",
+        ),
     ],
 )
 def test_values_that_mean_nothing(ask, params, says):
@@ -147,11 +150,22 @@ def test_a_part_of_several_names_is_not_enough(world, folders):
     assert "Ilse Tenn, Karo Tenn" in str(caught.value)
 
 
-def test_a_default_that_this_store_lacks_is_no_error(world, folders):
+def test_a_default_that_this_store_lacks_leaves_the_parameter_open(world, folders):
     result = run(world, find_question("calls", folders))
-    assert result.rows == ()
-    assert result.vars == ("actor", "actorLabel", "demanded", "demandedLabel")
-    assert "that is the default of --actor" in result.notes[0]
+    assert result.rows == run(world, find_question("calls", folders), {"actor": ["any"]}).rows
+    assert [note.partition(",")[2] for note in result.notes] == [" of the default of --actor: --actor is left open"]
+
+
+@pytest.mark.parametrize(
+    ("params", "articles"),
+    [
+        ({}, {"harbour", "lantern", "kade"}),
+        ({"since": "2031-05-04"}, {"lantern", "kade"}),
+    ],
+)
+def test_filters(ask, params, articles):
+    rows = ask("killed-in-strikes", "article", evidence=True, **params)
+    assert {row[0].rpartition("/")[2] for row in rows} == articles
 
 
 def test_an_unknown_value_is_a_kind_of_query_error(world, folders):

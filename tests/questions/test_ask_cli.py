@@ -77,7 +77,10 @@ def test_nothing_found_is_said_and_no_error(dateline):
     ("words", "says"),
     [
         (["ask", "cals"], "did you mean 'calls'?"),
-        (["ask", "calls", "--actr", "x"], "calls has no parameter --actr (it has --actor, --action)"),
+        (
+            ["ask", "calls", "--actr", "x"],
+            "calls has no parameter --actr (it has --actor, --action, --since, --until, --place, --source)",
+        ),
         (["ask", "calls", "--actor"], "--actor needs a value"),
         (["ask", "calls", "Tenn"], "'Tenn' belongs to no parameter"),
         (["ask", "--actor", "Tenn"], "no such option: --actor"),

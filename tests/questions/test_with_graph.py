@@ -59,7 +59,7 @@ def test_by_a_short_name_and_a_broader_action_in_dutch(store, folders):
 
 @pytest.mark.parametrize("place", ["Mekelle", "Mekelle airport", "https://example.org/id/place/mekelle"])
 def test_strikes_at_a_place_and_around_it(store, folders, place):
-    rows = ask(store, folders, "attacks", "typeLabel", place=place, **{"except": "any"})
+    rows = ask(store, folders, "attacks", "eventTypeLabel", place=place, **{"except": "any"})
     assert rows == [("drone strike",)]
 
 

@@ -3,6 +3,7 @@
 The text under `sh:select` is the query without what only a file needs: header and prefixes go to properties of their
 own, and an open slot is gone, because SHACL binds a parameter before it runs the query. SHACL forbids `VALUES` in such
 a query; a list of constants becomes `FILTER(?x IN (…))`, which is the same where a pattern binds the variable.
+SHACL forbids `MINUS` too: `attacks` has one, which a strict processor refuses.
 """
 
 import re
