@@ -16,7 +16,8 @@ from rdflib.util import from_n3
 from spoilt import SPAN, SPOILT, World, add, instead, without
 
 from dateline.validation.check import asserted, rdflib_graph, validate
-from dateline.validation.render import render_text, render_turtle
+from dateline.validation.render.text import render_text
+from dateline.validation.render.w3c import render_turtle
 from dateline.validation.report import Finding, Report, Severity
 
 SPOILT_TWICE = (without(":said", "dl:speaker"), without(":strike", "dl:dateText"))
@@ -128,9 +129,9 @@ def test_text(world: World) -> None:
         "https://example.org/id/article/a\n"
         "  violation: said: A statement needs at least one dl:speaker: a claim that somebody said something must say"
         " who.\n"
-        "    property dl:speaker, shape Statement-speaker\n"
+        "    property dl:speaker, rule Statement-speaker\n"
         "  warning: strike: The event has a date, but no dl:dateText: keep the article's own words for it.\n"
-        "    shape EventDated\n"
+        "    rule EventDated\n"
         "\n"
         "does not conform: 1 violation, 1 warning, 0 remarks\n"
     )
@@ -173,7 +174,8 @@ import sys
 from pathlib import Path
 from dateline.validation.check import validate
 from dateline.validation.files import load_files
-from dateline.validation.render import render_text, render_turtle
+from dateline.validation.render.text import render_text
+from dateline.validation.render.w3c import render_turtle
 report = validate(load_files([Path(sys.argv[1])]), kind="store")
 sys.stdout.buffer.write(render_turtle(report) + render_text(report).encode())
 """

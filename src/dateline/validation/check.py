@@ -3,22 +3,19 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from functools import cache
 from typing import Final
 
 import pyshacl
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 from pyoxigraph import Literal as OxLiteral
 from rdflib import RDF, BNode, Graph, Literal, URIRef
-from rdflib.collection import Collection
 from rdflib.namespace import SH
 from rdflib.term import Node
 
 from dateline.validation.belonging import Belonging
 from dateline.validation.evidence import Texts, check_evidence
 from dateline.validation.report import Finding, Report, Severity, in_order
-from dateline.validation.shapes import DSH, Kind, background, declared_terms, shapes
+from dateline.validation.shapes import DSH, Kind, all_shapes, background, declared_terms, nearest_term, render_path
 from dateline.vocabulary import PREFIXES
 
 _SEVERITIES: Final = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
@@ -26,10 +23,11 @@ _INFERRED: Final = re.compile(r"/inferred/[^/]+$")
 _WITH_NAN: Final = frozenset(PREFIXES["xsd"] + name for name in ("decimal", "double", "float"))
 """Datatypes that rdflib reads NaN in; nothing can be compared with it."""
 _OWN: Final = tuple(PREFIXES[p] for p in ("dl", "et", "ac", "sa", "fa", "ct", "at"))
-_SUFFIX: Final = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
 
 
-def validate(quads: Iterable[Quad], *, kind: Kind = "reading", texts: Texts | None = None) -> Report:
+def validate(
+    quads: Iterable[Quad], *, kind: Kind = "reading", texts: Texts | None = None, own: Graph | None = None
+) -> Report:
     """Check claims with SHACL, for terms that the ontology lacks and, where texts are given, their words.
 
     Args:
@@ -37,16 +35,17 @@ def validate(quads: Iterable[Quad], *, kind: Kind = "reading", texts: Texts | No
             not looked at, except that inferred graphs and the ontology's own are left out.
         kind: `store` checks the identity graph too.
         texts: the article texts by hex SHA-256 of their UTF-8; None leaves the words unchecked.
+        own: shapes of the user's, checked besides ours (`own_shapes`).
 
     Returns:
-        All findings, in a stable order.
+        All findings, in a stable order; `coverage` is not counted here.
 
     Raises:
         RuntimeError: pyshacl could not work with the shapes.
     """
     data = asserted(quads)
     belonging = Belonging(data)
-    findings = [*_shacl(data, kind, belonging), *_unknown_terms(data, belonging)]
+    findings = [*_shacl(data, all_shapes(kind, own), belonging), *_unknown_terms(data, belonging)]
     if texts is not None:
         findings += check_evidence(data, texts)
     return Report(in_order(findings))
@@ -81,7 +80,7 @@ def _quiet(record: logging.LogRecord) -> bool:
     return False
 
 
-def _shacl(data: list[Quad], kind: Kind, belonging: Belonging) -> Iterator[Finding]:
+def _shacl(data: list[Quad], shape_graph: Graph, belonging: Belonging) -> Iterator[Finding]:
     graph = rdflib_graph(q for q in data if not _is_nan(q.object))
     unusable = {(_focus(q), q.predicate.value, str(q.object)) for q in data if _is_nan(q.object)}
     unusable |= {(_name(s), str(p), o.n3()) for s, p, o in graph if isinstance(o, Literal) and o.ill_typed}
@@ -93,7 +92,6 @@ def _shacl(data: list[Quad], kind: Kind, belonging: Belonging) -> Iterator[Findi
         graph.remove(triple)  # pyshacl cannot compare it
     for triple in background():
         graph.add(triple)
-    shape_graph = shapes(kind)
     _, results, text = pyshacl.validate(
         graph, shacl_graph=shape_graph, inference="none", inplace=True, advanced=False, do_owl_imports=False
     )
@@ -141,26 +139,6 @@ def _owner(graph: Graph, node: Node | None) -> Node | None:
     return node
 
 
-def render_path(graph: Graph, path: Node) -> str:
-    """A SHACL path: an IRI as it is, anything else as a SPARQL property path."""
-    if isinstance(path, URIRef):
-        return str(path)
-    return _path(graph, path)
-
-
-def _path(graph: Graph, path: Node) -> str:
-    if isinstance(path, URIRef):
-        return path.n3()
-    if (inverse := graph.value(path, SH.inversePath)) is not None:
-        return "^" + _path(graph, inverse)
-    if (options := graph.value(path, SH.alternativePath)) is not None:
-        return "(" + "|".join(_path(graph, p) for p in Collection(graph, options)) + ")"
-    for prop, suffix in _SUFFIX.items():
-        if (inner := graph.value(path, prop)) is not None:
-            return _path(graph, inner) + suffix
-    return "/".join(_path(graph, p) for p in Collection(graph, path))
-
-
 # ------------------------------------------------------------------------------------------------ terms
 def _unknown_terms(data: list[Quad], belonging: Belonging) -> Iterator[Finding]:
     """Terms in our namespaces that the ontology does not have: misspelt, or of another version.
@@ -177,7 +155,7 @@ def _unknown_terms(data: list[Quad], belonging: Belonging) -> Iterator[Finding]:
                     severity=Severity.VIOLATION,
                     shape=str(DSH.UnknownTerm),
                     focus=focus,
-                    message=f"The ontology has no term <{term.value}>{_nearest(term.value)}.",
+                    message=f"The ontology has no term <{term.value}>{nearest_term(term.value)}.",
                     path=quad.predicate.value,
                     value=str(quad.object),
                     article=belonging.article_of(focus),
@@ -186,9 +164,3 @@ def _unknown_terms(data: list[Quad], belonging: Belonging) -> Iterator[Finding]:
 
 def _is_term(value: object) -> bool:
     return isinstance(value, NamedNode) and value.value.startswith(_OWN)
-
-
-@cache
-def _nearest(term: str) -> str:
-    near = get_close_matches(term, sorted(declared_terms()), n=1, cutoff=0.9)
-    return f"; did you mean <{near[0]}>?" if near else ""

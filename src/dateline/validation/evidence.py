@@ -7,13 +7,13 @@ from typing import Final, TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from dateline.validation.report import Finding, Severity, in_order
+from dateline.validation.report import SHAPES, Finding, Severity, in_order
 from dateline.vocabulary import PREFIXES
 
 Texts: TypeAlias = Mapping[str, str] | Callable[[str], str | None]
 """Article texts by the hex SHA-256 of their UTF-8. A callable gives None for a text that it does not have."""
 
-SHAPE: Final = "https://w3id.org/dateline/shapes#Evidence"
+SHAPE: Final = SHAPES + "Evidence"
 _SPAN_IRI: Final = re.compile(r"(?P<article>.+)#char=(?P<begin>[0-9]+),(?P<end>[0-9]+)")
 _SHOWN: Final = 60  # characters of a text in a message
 

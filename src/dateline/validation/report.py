@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -14,7 +15,30 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+SHAPES: Final = "https://w3id.org/dateline/shapes#"
+"""What the IRIs of our shapes and checks begin with."""
+
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def rule_of(shape: str) -> str:
+    """The identifier of a rule: the last part of its IRI (`Event-evidence`)."""
+    return shape.rpartition("#")[2] or shape
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody who mends a finding has to look.
+
+    Attributes:
+        file: the article's file name or URL, or the RDF file that was checked.
+        line: counted from 1.
+        words: the words of the article that the claim points to; empty for an RDF file.
+    """
+
+    file: str
+    line: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +54,7 @@ class Finding:
         value: the offending value, in N-Triples form; empty where something is missing.
         article: IRI of the article that it belongs to; empty where it belongs to none.
         component: IRI of the SHACL constraint component; empty for checks that are none.
+        place: the words or the line that it is about, where they are known (`locate`).
     """
 
     severity: Severity
@@ -40,6 +65,12 @@ class Finding:
     value: str = ""
     article: str = ""
     component: str = ""
+    place: Place | None = None
+
+    @property
+    def rule(self) -> str:
+        """The rule's identifier: the last part of the shape's IRI (`Event-evidence`)."""
+        return rule_of(self.shape)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -52,10 +83,24 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """How many nodes of the data a shape looked at."""
+
+    shape: str
+    nodes: int
+
+    @property
+    def rule(self) -> str:
+        """The shape's identifier, as `Finding.rule`."""
+        return rule_of(self.shape)
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """All findings of one validation, in the order of `in_order`."""
+    """All findings of one validation, in the order of `in_order`, and what was looked at, by shape."""
 
     findings: tuple[Finding, ...] = ()
+    coverage: tuple[Checked, ...] = ()
 
     @property
     def conforms(self) -> bool:
@@ -66,5 +111,12 @@ class Report:
         """How many findings are this bad."""
         return Counter(f.severity for f in self.findings)[severity]
 
+    def fails(self, limit: Severity | None) -> bool:
+        """Whether anything was found that is at least as bad as a limit; None lets everything pass."""
+        return limit is not None and any(_RANK[f.severity] <= _RANK[limit] for f in self.findings)
+
     def __add__(self, other: "Report") -> "Report":
-        return Report(in_order((*self.findings, *other.findings)))
+        nodes = Counter({c.shape: c.nodes for c in self.coverage})
+        nodes.update({c.shape: c.nodes for c in other.coverage})
+        coverage = tuple(Checked(shape, nodes[shape]) for shape in sorted(nodes))
+        return Report(in_order((*self.findings, *other.findings)), coverage)
