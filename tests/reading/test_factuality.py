@@ -96,6 +96,17 @@ NOT_SAID = [
     (WITHDRAWAL, "“Leave our land,” the cleric told the foreign troops."),
     (WITHDRAWAL, "The governor urged Kenya to stop the shelling and withdraw its soldiers."),
     (WITHDRAWAL, "The party denied that it had called for the withdrawal of French troops."),
+    (STRIKE, "It was untrue that the army had shelled the village."),
+    (STRIKE, "It is possible that rebels shelled the port of Aden."),
+    (STRIKE, "A strike on Bukavu is unlikely."),
+    (STRIKE, "The garrison came close to shelling the market."),
+    (STRIKE, "It was not the navy that shelled the village."),
+    (STRIKE, "Ghana expelled the envoy without attacking the camp."),
+    (WITHDRAWAL, "Instead of withdrawing its troops from Goma, Chad sent 400 soldiers to Bunia."),
+    (RELEASE, "The senate passed a motion demanding a truce between Sudan and Libya and the release of all hostages."),
+    ("et:sanction", "If the talks fail, Norway will impose sanctions on Chad."),
+    (DEPLOYMENT, "The party insisted that Kenyan soldiers not be sent to Haiti."),
+    (WITHDRAWAL, "The junta insisted French troops leave."),
 ]
 
 
@@ -159,3 +170,20 @@ def test_what_a_question_takes_for_granted_happened() -> None:
 )
 def test_whoever_asks_a_question_demands_no_attack(text: str) -> None:
     assert reading_of(text).propositions == ()
+
+
+def test_what_only_comes_about_under_a_condition_is_not_planned() -> None:
+    assert happened("Norway will impose sanctions on Chad on Friday.", "et:sanction") == ["fa:planned"]
+    assert happened("If the talks fail, Norway will impose sanctions on Chad.", "et:sanction") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is clear that the army shelled the village.",
+        "It was the army that shelled the village.",
+        "The attack on Goma was likely a mistake.",
+    ],
+)
+def test_doubt_about_something_else_leaves_it_as_it_is(text: str) -> None:
+    assert happened(text, STRIKE) == ["fa:occurred"]

@@ -113,3 +113,24 @@ def test_two_strikes_of_one_sentence() -> None:
         (["Goma"], "2024-05-13"),
         (["Bukavu"], "2024-05-14"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two dozen herders were killed and scores wounded in a raid by the army on a market in Jos, a doctor said.",
+        "Nine farmers were killed and dozens injured in a raid by rebels on a market in Jos, a local group said.",
+    ],
+)
+def test_the_dead_and_the_wounded_of_one_attack(text: str) -> None:
+    reading = reading_of(text)
+    (strike,) = events(reading, "dl:Strike")
+    assert events(reading, "et:killing") == []
+    assert [q.counts for q in reading.quantities if q.key in strike.quantities] == ["ct:killed", "ct:injured"]
+
+
+def test_what_came_of_an_attack_is_not_done_by_whoever_tells_it() -> None:
+    reading = reading_of("Rebels shelled two villages near Gao, residents said, killing at least eleven people.")
+    (strike,) = events(reading, "dl:Strike")
+    assert labels(reading, strike, "dl:attacker") == ["Rebels"]
+    assert [q.lower for q in reading.quantities] == [11]

@@ -216,3 +216,31 @@ def test_the_words_of_somebody_else() -> None:
 def test_a_name_beside_an_office_is_the_speaker() -> None:
     reading = reading_of("The foreign minister of Chad, Amina Sule, told reporters that the siege was over.")
     assert speakers(reading) == [("Amina Sule",)]
+
+
+def test_an_attack_that_somebody_is_told_of_is_not_ordered() -> None:
+    reading = reading_of("“Rebels attacked Bukavu on Sunday,” an official told CNN.")
+    assert reading.propositions == ()
+    assert len(events(reading, "dl:Strike")) == 1
+    assert forces(reading_of("The general told the rebels to leave Bangui.")) == ["demands ac:troop-withdrawal"]
+
+
+def test_what_is_vowed_may_stand_behind_where_it_was_vowed() -> None:
+    reading = reading_of("Colonel Idris Bello vowed in a televised speech to launch more attacks on Goma.")
+    assert forces(reading) == ["threatens ac:military-strike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("The junta insisted French troops leave Niger.", "demands ac:troop-withdrawal"),
+        ("The party insisted that Kenyan soldiers not be sent to Haiti.", "opposes ac:deployment"),
+    ],
+)
+def test_the_bare_form_is_what_ought_to_be(text: str, force: str) -> None:
+    assert forces(reading_of(text)) == [force]
+
+
+def test_an_apposition_is_no_second_object() -> None:
+    (condemned,) = statements(reading_of("Kenya condemned the attack, the worst in decades."))
+    assert condemned.speech_act == "sa:condemn"

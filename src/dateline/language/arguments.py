@@ -41,11 +41,13 @@ def _set_voice(p: Predication, token: Token) -> None:
 
 def _children(p: Predication, token: Token, grammar: Grammar) -> None:
     objects = [c for c in token.rights if c.dep_ == "dobj"]
+    beside = {c.i for c in objects[1:] if c.left_edge.i and c.left_edge.nbor(-1).is_punct}
+    objects = [c for c in objects if c.i not in beside]  # "condemned the attack, the worst in years": no second object
     if len(objects) > 1 and p.kind is TriggerKind.VERB:  # "sent the rebels a battalion"
         add(p, "indirect", objects[0])
     for child in token.children:
         dep = child.dep_
-        if dep == "dobj" and len(objects) > 1 and child.i == objects[0].i:
+        if child.i in beside or (dep == "dobj" and len(objects) > 1 and child.i == objects[0].i):
             continue
         if dep in SUBJECTS:
             add(p, "subject", child)

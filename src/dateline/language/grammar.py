@@ -30,6 +30,9 @@ class Grammar:
     complementizers: Words
     time_nouns: Words
     object_control: Words
+    infinitive_takers: Words
+    mandative: Words
+    consequences: Words
     clause_takers: Words
     relative_pronouns: Words
     of: Words

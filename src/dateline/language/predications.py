@@ -18,6 +18,7 @@ from dateline.language.syntax import (
     depth,
     has_aux,
     has_mark,
+    is_gerund,
     is_participle,
     is_tensed,
     lemma,
@@ -103,6 +104,8 @@ class _Finder:
                 self._clause_argument(self.of[head.i], p, function)
             return
         outer = self.of.get(head.i)
+        if dep == "acl" and self._is_second_victim(p, token):
+            return
         if outer is None:  # "Adam Smith, who leads ..." hangs on a name, which is no predication
             p.relation = "relative" if dep in ("relcl", "acl") else ""
             return
@@ -124,7 +127,8 @@ class _Finder:
                 p.relation = "coordinate"
             elif dep == "advcl":
                 p.relation = "purpose" if p.modality is Modality.INFINITIVE else "adverbial"
-                if p.relation == "purpose" and outer.lemma in self.grammar.object_control:
+                takers = self.grammar.object_control | self.grammar.infinitive_takers
+                if p.relation == "purpose" and outer.lemma in takers:
                     p.relation = "complement"
                     self._clause_argument(outer, p, "complement")
             else:
@@ -152,10 +156,41 @@ class _Finder:
             elif outer.lemma in self.grammar.future_verbs and dep == "xcomp":
                 p.modality = Modality.FUTURE
                 p.negated = p.negated or outer.negated  # "is not going to leave"
+        if p.relation == "complement" and outer.lemma in self.grammar.mandative and _is_bare(token, outer):
+            p.modality = Modality.OBLIGATION
+        if p.relation == "adverbial" and p.lemma.split(" ")[0] in self.grammar.consequences:
+            self._follow(p, outer)
         said = p.relation == "complement" and outer.lemma in self.grammar.clause_takers
         would = any(c.dep_ == "aux" and c.lemma_.lower() in self.grammar.future_in_past for c in token.children)
         if said and would and p.modality is Modality.POSSIBLE:
             p.modality = Modality.FUTURE  # "said that it would attack"
+
+    def _is_second_victim(self, p: Predication, token: Token) -> bool:
+        """ "Nine were killed and dozens wounded, police said": parsed as if the dozens said so. Whether it was put
+        right is returned."""
+        noun = token.head
+        joined = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).dep_ == "cc"
+        outer, said = noun.head, None
+        if noun.dep_ == "nsubj" and outer.dep_ == "conj" and sum(c.dep_ in SUBJECTS for c in outer.children) > 1:
+            outer, said = outer.head, self.of.get(outer.i)
+        elif noun.dep_ != "conj":
+            return False
+        first = self.of.get(outer.i)
+        if first is None or first.kind is not TriggerKind.VERB or not (joined and first.passive and p.passive):
+            return False
+        if said is not None:
+            said.arguments = [a for a in said.arguments if a.head != noun.i]
+        p.arguments.append(Argument("object", noun.i))
+        p.parent, p.relation = first.index, "coordinate"
+        return True
+
+    def _follow(self, p: Predication, outer: Predication) -> None:
+        """ "Rebels shelled the town, residents said, killing nine": the participle goes on with what was said."""
+        if outer.lemma not in self.grammar.clause_takers or has_mark(self.doc[p.trigger]):
+            return
+        before = [t for t in self.doc[outer.trigger].lefts if t.dep_ in ("ccomp", "parataxis") and t.i in self.of]
+        if before and p.trigger > outer.trigger and is_gerund(self.doc[p.trigger]):
+            p.parent = self.of[before[-1].i].index
 
     def _says_that(self, token: Token, noun: Predication) -> bool:
         """ "said in a speech that the troops would leave": "that" is no object of theirs."""
@@ -290,9 +325,9 @@ class _Finder:
         if not outer.passive or p.passive or has_aux(token) or p.heads("object"):
             return
         numbers = [h for h in p.heads("subject") if self.doc[h].pos_ == "NUM" or self.doc[h].dep_ == "nummod"]
-        if numbers or (is_participle(token) and not p.heads("subject")):
+        if numbers or is_participle(token):
             p.passive = True
-            p.arguments = [Argument("object", a.head) if a.head in numbers else a for a in p.arguments]
+            p.arguments = [Argument("object", a.head) if a.function == "subject" else a for a in p.arguments]
 
     def _share_coordinate(self, p: Predication, outer: Predication) -> None:
         own = _has_finite_subject(p)
@@ -323,6 +358,16 @@ class _Finder:
             for argument in list(governor.arguments):
                 if argument.head == top.trigger:
                     self._clause_argument(governor, p, argument.function)
+
+
+def _is_bare(token: Token, outer: Predication) -> bool:
+    """ "that troops be sent", "insisted that the troops leave": a form that states no fact."""
+    if token.pos_ != "VERB" or not any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in token.children):
+        return False
+    auxiliaries = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    if auxiliaries:
+        return len(auxiliaries) == 1 and auxiliaries[0].tag_ == "VB"
+    return token.tag_ == "VB" or (token.tag_ == "VBP" and outer.tense == "past")
 
 
 def _has_finite_subject(p: Predication) -> bool:

@@ -63,6 +63,11 @@ def is_participle(token: Token) -> bool:
     )
 
 
+def is_gerund(token: Token) -> bool:
+    """Whether a verb is a present participle without an auxiliary."""
+    return token.tag_ == "VBG" and not has_aux(token)
+
+
 def is_tensed(token: Token) -> bool:
     """Whether a verb form is finite and past."""
     return token.morph.get("VerbForm", []) == ["Fin"] and token.morph.get("Tense", []) == ["Past"]

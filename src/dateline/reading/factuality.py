@@ -70,7 +70,7 @@ class Factuality:
     # ---------------------------------------------------------------- verbs
     def _verb(self, p: Predication) -> str:
         outer = self._parent(p)
-        if p.relation == "purpose":
+        if p.relation == "purpose" or self._is_doubted(p):
             return UNCERTAIN
         if p.modality is Modality.INFINITIVE:
             if outer is not None and p.relation == "coordinate":
@@ -78,7 +78,7 @@ class Factuality:
             else:
                 own = self._under(outer, infinitive=True) if outer is not None else UNCERTAIN
         else:
-            own = UNCERTAIN if self._is_asked(p) else _OF_MODALITY[p.modality]
+            own = UNCERTAIN if self._is_asked(p) or self._depends(p) else _OF_MODALITY[p.modality]
             if own == OCCURRED and outer is not None and p.relation in ("complement", "coordinate"):
                 top = self._first(p)
                 governor = self._parent(top)
@@ -94,6 +94,30 @@ class Factuality:
         if p.negated:
             return DENIED if own in (OCCURRED, DENIED) else UNCERTAIN
         return own
+
+    def _depends(self, p: Predication) -> bool:
+        """ "If the talks fail, Peru will impose sanctions": what comes about under a condition only is not planned."""
+        if p.modality is not Modality.FUTURE:
+            return False
+        return any(q.modality is Modality.CONDITIONAL and q.relation == "adverbial" for q in self.analysis.below(p))
+
+    def _is_doubted(self, p: Predication) -> bool:
+        """Words beside the clause that leave it open: "it was untrue that", "came close to", "without", and "it was
+        not the army that"."""
+        token, doubtful = self.analysis.doc[p.trigger], self.operators.doubtful
+        if token.dep_ == "pcomp":
+            preposition = token.head
+            beside = {c.lower_ for c in preposition.children if c.dep_ == "advmod"} | {preposition.lower_}
+            if beside & self.operators.lacking or preposition.head.lemma_.lower() in doubtful:
+                return True
+        if p.relation == "relative" and token.head.dep_ == "attr":  # a cleft
+            copula = token.head.head
+            subjects = [c for c in copula.children if c.dep_ in ("nsubj", "expl")]
+            if any(c.lower_ in self.operators.neuter for c in subjects):
+                return any(c.dep_ == "neg" for c in copula.children)
+        if token.dep_ in ("ccomp", "csubj", "xcomp", "advcl") and token.head.pos_ == "AUX":
+            return any(c.dep_ in ("acomp", "attr") and c.lemma_.lower() in doubtful for c in token.head.children)
+        return False
 
     def _under(self, outer: Predication, *, infinitive: bool) -> str:
         """What holds of a complement of `outer`."""
@@ -136,8 +160,14 @@ class Factuality:
     def _noun_governed(self, p: Predication, definite: bool) -> str:
         doc, operators = self.analysis.doc, self.operators
         token = doc[p.trigger]
-        while token.dep_ == "conj" and token.head.pos_ == token.pos_:
-            token = token.head
+        while token.dep_ == "conj":
+            if token.head.pos_ != token.pos_:  # "a truce between Peru and Chile and the release of": it goes on above
+                above = next((t for t in token.ancestors if t.pos_ == token.pos_), None)
+                if above is None:
+                    break
+                token = above
+            else:
+                token = token.head
         preposition = token.head if token.dep_ in ("pobj", "pcomp") else None
         if preposition is not None and preposition.lower_ in operators.factive_prepositions:
             return OCCURRED
@@ -154,7 +184,11 @@ class Factuality:
             if force or governor.lemma in operators.uncertain | operators.planned:
                 return UNCERTAIN
             return DENIED if governor.lemma in operators.negative else OCCURRED
-        role = _role(governor, p.trigger)
+        role = _role(governor, token.i)
+        if role == "subject" and not definite and doc[governor.trigger].pos_ == "AUX":
+            said_of_it = {doc[h].lemma_.lower() for h in governor.heads("attribute")}
+            if said_of_it & operators.doubtful:
+                return UNCERTAIN  # "a strike is unlikely"
         if role == "object":
             lemma = governor.lemma
             if force:

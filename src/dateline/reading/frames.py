@@ -151,8 +151,8 @@ class Operators:
     prevent), `planned` (plan, intend), `uncertain` (want, consider, risk). Closed classes: `partitive` ("series of"),
     `factive_prepositions` ("after the attack"), `light` (carry out), `definite` and `none` (determiners), `neuter`
     ("it"), `source` ("according to"), `together` ("were killed when ..."), `simultaneous` ("said at the funeral"),
-    `impacts` ("the strike hit ..."), `first_person`, `aims` ("call for") and `where`, prepositions of place, the
-    closest first.
+    `impacts` ("the strike hit ..."), `first_person`, `aims` ("call for"), `doubtful` ("it is untrue that", "came close
+    to"), `lacking` ("without") and `where`, prepositions of place, the closest first.
     """
 
     transparent: frozenset[str]
@@ -172,4 +172,6 @@ class Operators:
     impacts: frozenset[str]
     first_person: frozenset[str]
     aims: frozenset[str]
+    doubtful: frozenset[str]
+    lacking: frozenset[str]
     where: tuple[str, ...]

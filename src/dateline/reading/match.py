@@ -45,6 +45,10 @@ class Matcher:
             holders = self.verbs_of if p.kind is TriggerKind.VERB else self.nouns_of
             for argument in p.arguments if p.kind is not TriggerKind.ADJECTIVE else ():
                 holders.setdefault(argument.head, []).append(p)
+        partitive = frames.operators.partitive
+        self._number_nouns = {
+            n.head for n in analysis.numbers if {self.doc[n.head].lower_, self.doc[n.head].lemma_.lower()} & partitive
+        }
         self._views: dict[int, dict[str, list[int]]] = {}
 
     def matches(self, p: Predication) -> list[Match]:
@@ -217,8 +221,8 @@ class Matcher:
         """The types that a head could have; what a partitive counts has the types of what is counted."""
         inner = self.content_head(head)
         token = self.doc[inner]
-        if token.pos_ == "NUM" and inner not in self.by_trigger:
-            return _PEOPLE  # "killed two"
+        if (token.pos_ == "NUM" and inner not in self.by_trigger) or inner in self._number_nouns:
+            return _PEOPLE  # "killed two", "wounded dozens"
         if token.pos_ == "PRON" and token.lower_ in self.frames.operators.first_person:
             return _ANYBODY
         return self.analysis.referents.types(inner)
