@@ -162,10 +162,10 @@ class Factuality:
         token = doc[p.trigger]
         while token.dep_ == "conj":
             if token.head.pos_ != token.pos_:  # "a truce between Peru and Chile and the release of": it goes on above
-                above = next((t for t in token.ancestors if t.pos_ == token.pos_), None)
-                if above is None:
+                nouns = (t for t in token.ancestors if t.pos_ == doc[p.trigger].pos_)
+                if (noun := next(nouns, None)) is None:
                     break
-                token = above
+                token = noun
             else:
                 token = token.head
         preposition = token.head if token.dep_ in ("pobj", "pcomp") else None
