@@ -35,6 +35,9 @@ def query_cli(
     timeout: Annotated[
         float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Stop the query after so long.")
     ] = 60,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, metavar="N", help="Stop after so many rows or triples.")
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Run a SPARQL 1.1 query on the store: SELECT, ASK, CONSTRUCT or DESCRIBE.
@@ -45,7 +48,7 @@ def query_cli(
     from dateline.questions import formats
     from dateline.questions.adhoc import query
 
-    answer = query(store, _text(sparql), timeout=timeout)
+    answer = query(store, _text(sparql), timeout=timeout, limit=limit)
     graph = isinstance(answer, tuple)
     form = form or (Format.TURTLE if graph else Format.TABLE)
     if graph is not (form is Format.TURTLE):

@@ -19,13 +19,14 @@ from dateline.questions.text import refuse_elsewhere
 _ERRORS: dict[str, type[DatelineError]] = {e.__name__: e for e in (QueryError, StoreError, StoreLocked)}
 
 
-def query(store: Path, sparql: str, *, timeout: float | None = None) -> Answer:
+def query(store: Path, sparql: str, *, timeout: float | None = None, limit: int | None = None) -> Answer:
     """Run a read query on a store; its default graph is the union of all graphs.
 
     Args:
         store: the folder of the store.
         sparql: SELECT, ASK, CONSTRUCT or DESCRIBE. The prefixes of the model need no declaration.
         timeout: seconds after which it is stopped; None waits for ever.
+        limit: stop after so many rows or triples; None gives them all.
 
     Raises:
         QueryError: not valid SPARQL, an update, a query that would leave the store, or one that took too long.
@@ -33,6 +34,8 @@ def query(store: Path, sparql: str, *, timeout: float | None = None) -> Answer:
     """
     refuse_elsewhere(sparql)
     command: Sequence[str] = [sys.executable, "-P", "-m", "dateline.questions.worker", str(store)]
+    if limit is not None:
+        command = [*command, str(limit)]
     try:
         done = subprocess.run(command, input=sparql.encode(), capture_output=True, timeout=timeout, check=False)
     except subprocess.TimeoutExpired as error:
