@@ -25,7 +25,8 @@ def written(folder: Path, text: str) -> Path:
 def test_same_and_different_under_the_stores_base(tmp_path: Path) -> None:
     path = written(
         tmp_path,
-        "<actor/b> skos:exactMatch <actor/a>, <actor/c> . <article/a1/event/e> owl:differentFrom <cluster/a2/event/e> .",
+        "<actor/b> skos:exactMatch <actor/a>, <actor/c> . "
+        "<article/a1/event/e> owl:differentFrom <cluster/a2/event/e> .",
     )
     decided = read_decisions(path, IRIS)
     base = IRIS.base
