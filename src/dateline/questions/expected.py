@@ -8,7 +8,8 @@ articles says, not what the program happened to find; where the two differ, the 
     wrong        the program finds it, and the articles do not say so
     ?            the program finds it, and nobody has looked yet
 
-So a wrong answer is never cast in stone, and a missed one is not forgotten.
+So a wrong answer is never cast in stone, and a missed one is not forgotten. Words of an article are cut to two at the
+beginning and one at the end: enough to tell them apart, and no quotation.
 """
 
 import csv
@@ -23,6 +24,7 @@ from dateline.errors import QueryError
 from dateline.questions.answer import run
 from dateline.questions.formats import readable
 from dateline.questions.model import Queryable, Question, label_column
+from dateline.store.interface import Term
 
 _COLUMN: Final = "verdict"
 Row = tuple[str, ...]
@@ -85,12 +87,18 @@ def found_rows(store: Queryable, question: Question, *, base: str) -> tuple[Row,
     names = [c for c in question.columns if c not in question.evidence or c == "article"]
     order = [*(n for n in names if n != "article"), *(n for n in names if n == "article")]
 
-    def cell(row: tuple[object, ...], name: str) -> str:
+    def cell(row: tuple[Term | None, ...], name: str) -> str:
         at = result.vars.index(name)
         label = row[result.vars.index(label_column(name))] if name in question.labels else None
-        return readable(label or row[at], base)  # type: ignore[arg-type]
+        return readable(label, base) if label is not None else cut(readable(row[at], base))
 
     return tuple(order), {tuple(cell(row, name) for name in order) for row in result.rows}
+
+
+def cut(text: str) -> str:
+    """A text of more than three words as its first two and its last."""
+    words = text.split()
+    return text if len(words) <= 3 else f"{words[0]} {words[1]} … {words[-1]}"
 
 
 def compare(question: Question, expected: Expected, columns: Row, found: Iterable[Row]) -> Comparison:
