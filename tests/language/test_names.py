@@ -324,3 +324,23 @@ def test_names_do_not_depend_on_the_order_of_questions() -> None:
     other = [key(backward.actor(i)) for i in reversed(range(len(doc)))][::-1]
     assert one == other
     assert [e.key for e in forward.entities()] == [e.key for e in backward.entities()]
+
+
+def test_all_forms_of_a_register_name_are_kept_whoever_was_asked_for() -> None:
+    text = "The African Union sent observers to Sudan.\n\nA letter to the AU was lost."
+    names = Names(parse(article(text)), article(text), default_register())
+    names.actor(head(names, "African Union"))
+    (union,) = [e for e in names.entities() if e.key == "actor/african-union"]
+    assert union.alt == ("AU",)
+
+
+def test_tables_know_paragraphs_sentences_and_words_before() -> None:
+    text = "Rebels fled. Soldiers came.\n\nThe rebels returned with other rebels."
+    tables = read(text).tables
+    doc = tables.doc
+    opening, last = head(read(text), "The rebels"), head(read(text), "rebels", 1)
+    assert tables.paragraph[0] == 0
+    assert doc[tables.paragraph[opening]].text == "The"
+    assert tables.sentence[opening] - tables.sentence[0] == 2
+    assert [doc[i].text for i in tables.before("rebel", last, 400)] == ["rebels", "Rebels"]
+    assert list(tables.before("rebel", last, 3)) == []

@@ -251,7 +251,7 @@ def _vote(scanner: "Scanner", mention: Mention, cluster: Cluster) -> None:
     doc, lexicon, votes = scanner.doc, scanner.lexicon, cluster.votes
     if mention.title:
         votes["title"] += 1
-    head = doc[mention.start : mention.end].root
+    head = scanner.tables.root(mention)
     parent = head.head
     if head.dep_ == "pobj" and parent.lower_ in lexicon.lists["place_prepositions"]:
         moved = parent.head.lemma_.lower() in lexicon.lists["motion"]
@@ -298,7 +298,7 @@ def _group_word(scanner: "Scanner", token: object) -> bool:
 def _beside(scanner: "Scanner", cluster: Cluster) -> str:
     """The type that a noun beside the name gives it: "the Zaghawa militia", "the rebel group Zaghawa Front"."""
     for mention in cluster.mentions:
-        head = scanner.doc[mention.start : mention.end].root
+        head = scanner.tables.root(mention)
         if head.dep_ in ("compound", "appos") and _group_word(scanner, head.head):
             word = head.head
             mods = [c for c in word.children if c.dep_ in ("compound", "amod") and c.i < word.i]

@@ -1,7 +1,9 @@
 """Pronouns: whom they stand for, by agreement, recency and subjecthood; nobody rather than a guess."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Token
 
@@ -38,13 +40,22 @@ FIRST_PERSON = frozenset(
 )
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "that", "die", "dat", "wie", "wiens"])
 _SUBJECT = frozenset(["nsubj", "nsubjpass", "agent"])
+_SENTENCES = 6
+
+
+class _Candidate(NamedTuple):
+    """What a pronoun may stand for: the token that it is met at, its head, whether it is a name."""
+
+    i: int
+    head: Token
+    named: bool
 
 
 class Coreference:
     """Resolves the pronouns of one article."""
 
     def __init__(self, names: "Names") -> None:
-        self.names, self.doc = names, names.doc
+        self.names, self.tables = names, names.tables
         self.speakers: list[tuple[int, int, Entity]] = []
 
     def resolve(self, token: Token) -> Entity | None:
@@ -103,51 +114,61 @@ class Coreference:
         own_verb = self._verb(token)
         possessive = token.dep_ == "poss" or token.tag_ == "PRP$"
         sentence = token.sent.start
-        paragraphs = sentences = 0
         seen: set[int] = set()
         taken = self._subject_keys(token, own_verb) if not possessive else set()
-        for i in range(token.i - 1, -1, -1):
-            other = self.doc[i]
-            if "\n" in other.text or ("\n" in other.whitespace_):
-                if i < token.i - 1:
-                    paragraphs += 1
-                if paragraphs > 1 or sentences > 6:
-                    break
+        for candidate in self._before(token.i):
+            head = candidate.head
+            if head.i in seen or head.i >= token.i or self._contains(head, token):
                 continue
-            if other.is_sent_start:
-                sentences += 1
-            mention = self.names.scan.at.get(i)
-            if mention is not None:
-                if mention.start in seen or (mention.kind == WORD and other.dep_ in ("amod", "compound")):
-                    continue
-                seen.add(mention.start)
-                head = self.doc[mention.start : mention.end].root
-            elif (other.pos_ == "NOUN" and other.dep_ not in ("compound", "amod")) or (
-                other.dep_ in _SUBJECT and other.lower_ in _CARRIERS
-            ):
-                head = other
-            else:
-                continue
-            if head.i >= token.i or self._contains(head, token):
-                continue
+            seen.add(head.i)
             # "X said that he": another clause may share the subject; "X hit him" may not
             if own_verb is not None and not possessive and head.head.i == own_verb.i and head.dep_ in _SUBJECT:
                 continue
             entity = self.names.find_actor(head.i)
             if entity is None or entity.key in taken or not fits(entity, head):
                 continue
-            score = -0.8 * paragraphs + self._score(
-                head, mention is not None and mention.kind in (NAME, ENTRY, INSTITUTION), token, sentence
-            )
+            score = self._score(head, candidate.named, token, sentence)
+            if candidate.i < self.tables.paragraph[token.i - 1]:
+                score -= 0.8
             if best is None or score > best[0]:
                 best = (score, entity)
         return best[1] if best and best[0] > 0 else None
 
+    @cached_property
+    def _candidates(self) -> list[_Candidate]:
+        """All that a pronoun of this article may stand for, by the tokens that it is met at."""
+        found = []
+        for other in self.tables.tokens:
+            mention = self.names.scan.at.get(other.i)
+            if self.tables.breaks[other.i]:
+                continue
+            if mention is not None:
+                if mention.kind != WORD or other.dep_ not in ("amod", "compound"):
+                    named = mention.kind in (NAME, ENTRY, INSTITUTION)
+                    found.append(_Candidate(other.i, self.tables.root(mention), named))
+            elif (other.pos_ == "NOUN" and other.dep_ not in ("compound", "amod")) or (
+                other.dep_ in _SUBJECT and other.lower_ in _CARRIERS
+            ):
+                found.append(_Candidate(other.i, other, False))
+        return found
+
+    def _before(self, i: int) -> Iterator[_Candidate]:
+        """The candidates before a token, the nearest first, to the beginning of the paragraph before its own (to one
+        that opens a paragraph, the last one is its own), or of its own where that has more than six sentences."""
+        if i == 0:
+            return
+        paragraph, sentence = self.tables.paragraph, self.tables.sentence
+        first = paragraph[i - 1]
+        if first and sentence[i - 1] - sentence[first] < _SENTENCES:
+            first = paragraph[first - 1]
+        for k in range(bisect_left(self._candidates, i, key=lambda c: c.i) - 1, -1, -1):
+            if self._candidates[k].i < first:
+                return
+            yield self._candidates[k]
+
     def _score(self, head: Token, named: bool, token: Token, sentence: int) -> float:
-        distance = (
-            0.0 if head.i >= sentence else 1.0 + sum(1 for t in self.doc[head.i + 1 : sentence] if t.is_sent_start)
-        )
-        score = 3.0 - distance
+        begun = self.tables.sentence
+        score = 3.0 if head.i >= sentence else 2.0 - (begun[sentence - 1] - begun[head.i])
         if head.dep_ in _SUBJECT:
             score += 2.0
             if head.head.i == self._governor(token):
@@ -184,8 +205,4 @@ class Coreference:
         return token.head if token.head.pos_ in ("VERB", "AUX") else None
 
     def _contains(self, head: Token, token: Token) -> bool:
-        return (
-            head.i in {a.i for a in token.ancestors}
-            and head.dep_ not in ("nsubj", "nsubjpass")
-            and token.dep_ == "poss"
-        )
+        return token.dep_ == "poss" and head.dep_ not in ("nsubj", "nsubjpass") and head.is_ancestor(token)

@@ -15,6 +15,8 @@ _OF = frozenset(["of", "van"])
 _ANY_GROUP = frozenset(
     ["group", "organisation", "organization", "movement", "groep", "organisatie", "beweging", "groepering"]
 )
+_REACH = 400
+"""How many words back a description without a name may look for what it means."""
 _GROUPS = frozenset(["armed-group", "international-organisation", "other", "media"])
 
 
@@ -23,7 +25,7 @@ class Institutions(NounPhrases):
 
     def institution(self, mention: Mention) -> Entity | None:
         """The state's institution that "the Kenyan parliament", "Kenya's army" or "the government" is."""
-        head = self.doc[mention.start : mention.end].root
+        head = self.tables.root(mention)
         kind, text = mention.detail, " ".join(self.doc[i].lower_ for i in range(mention.start, mention.end))
         country = self.state_of(head)
         others = [
@@ -73,7 +75,7 @@ class Institutions(NounPhrases):
         """ "Chile's Congress" is not the one that the register means by "Congress" alone; nor is "Congress" in an
         article that is about Chile and names no other country."""
         kind = entry.key.removeprefix("actor/").split("-of-")[0]
-        country = self.state_of(self.doc[mention.start : mention.end].root)
+        country = self.state_of(self.tables.root(mention))
         if country is None and mention.text.lower() in self.lexicon.nouns and entry.state not in self.names.states:
             country = self.in_play(kind, mention.start)
         return self.names.register.institution(kind, country) if country and country != entry.state else None
@@ -100,7 +102,7 @@ class Institutions(NounPhrases):
         for mention in self.names.scan.mentions:
             country, of_kind = None, ""
             if mention.kind == INSTITUTION:
-                country = self.state_of(self.doc[mention.start : mention.end].root)
+                country = self.state_of(self.tables.root(mention))
                 of_kind = mention.detail
             elif mention.kind == ENTRY and "-of-" in mention.keys[0] and mention.text.lower() not in self.lexicon.nouns:
                 entry = self.names.register.entries[mention.keys[0]]
@@ -133,6 +135,8 @@ class Institutions(NounPhrases):
     def _legislators(self, token: Token) -> Entity | None:
         """ "Kenyan lawmakers", "the MPs", "members of parliament" stand for the parliament."""
         lists = self.lexicon.lists
+        if self.lemma(token) not in lists["members"] and self.lemma(token) not in lists["legislators"]:
+            return None
         country = self.state_of(token)
         plain = all(self._stately(c) or self.lemma(c) in lists["neutral"] for c in self.modifiers(token))
         numbered = any(c.lower_ in _SOME or c.dep_ == "nummod" for c in token.children)
@@ -169,9 +173,10 @@ class Institutions(NounPhrases):
     def _legislators_before(self, before: int) -> str | None:
         """The country of the nearest lawmakers before that are said to be of one."""
         wanted = self.lexicon.lists["legislators"]
-        for i in range(before - 1, -1, -1):
-            token = self.doc[i]
-            if token.pos_ != "NOUN" or not self.names.scan.news[i] or self.lemma(token) not in wanted:
+        nearest = sorted((i for word in wanted for i in self.tables.before(word, before, before + 1)), reverse=True)
+        for i in nearest:
+            token = self.tables.tokens[i]
+            if token.pos_ != "NOUN" or not self.names.scan.news[i]:
                 continue
             if country := self.state_of(token) or self._country_inside(token):
                 return country
@@ -181,16 +186,15 @@ class Institutions(NounPhrases):
         """ "The ministry" after one that was named in full."""
         for mention in reversed(self.names.scan.mentions):
             if mention.start < before and mention.kind in (INSTITUTION, ENTRY):
-                entity = self.names.find_actor(self.doc[mention.start : mention.end].root.i)
+                entity = self.names.find_actor(self.tables.root(mention).i)
                 if entity and "-ministry-of-" in entity.key:
                     return entity
         return None
 
     def _named_before(self, token: Token, words: set[str]) -> Entity | None:
         """ "the Shiite militia" after "the Shiite militia X": the same words, once with a name beside them."""
-        for i in range(token.i - 1, max(0, token.i - 400), -1):
-            other = self.doc[i]
-            if self.lemma(other) == self.lemma(token) and words == {self.lemma(c) for c in self.own_modifiers(other)}:
+        for i in self.tables.before(self.lemma(token), token.i, _REACH):
+            if words == {self.lemma(c) for c in self.own_modifiers(self.tables.tokens[i])}:
                 entity = self.names.find_actor(i)
                 if entity and entity.named:
                     return entity
@@ -270,11 +274,10 @@ class Institutions(NounPhrases):
             return self._named_before(token, words)
         if any(c.dep_ == "prep" and c.lower_ in _OF for c in token.children):
             return None
-        start = max(0, token.i - 400)
-        for i in range(token.i - 1, start, -1):
-            other = self.doc[i]
+        for i in range(token.i - 1, max(0, token.i - _REACH), -1):
+            other = self.tables.tokens[i]
             mention = names.scan.at.get(i)
-            if mention is None and other.pos_ in ("NOUN", "PROPN") and self.lemma(other) == lemma:
+            if mention is None and self.lemma(other) == lemma and other.pos_ in ("NOUN", "PROPN"):
                 if names.scan.news[i] and self.modifiers(other) and self.plural(other) == self.plural(token):
                     return names.find_actor(i)
             elif mention is not None and i == mention.end - 1 and mention.kind in (NAME, ENTRY):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from dateline.articles.model import Article
 
 if TYPE_CHECKING:  # these types are everywhere, also where nothing is analysed
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -195,7 +195,10 @@ class Predication:
 # ------------------------------------------------------------------------------------------------ the whole
 @dataclass(slots=True)
 class Analysis:
-    """Everything that `reading` may know about the language of one article."""
+    """Everything that `reading` may know about the language of one article.
+
+    `tokens` are those of `doc`, made once: a Doc makes a new Token each time that it is indexed.
+    """
 
     article: Article
     doc: "Doc"
@@ -204,7 +207,11 @@ class Analysis:
     times: Sequence[Time]
     numbers: Sequence[Number]
     quotations: Sequence[Quotation]
+    tokens: "Sequence[Token]" = field(init=False, repr=False)
     _below: dict[int, list[Predication]] | None = field(default=None, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = list(self.doc)
 
     def below(self, p: Predication) -> Sequence[Predication]:
         """The predications whose parent is `p`, in the order of their triggers."""
@@ -217,6 +224,6 @@ class Analysis:
 
     def between(self, begin: int, end: int) -> Sequence[Predication]:
         """The predications whose triggers begin at code points [begin, end)."""
-        first = bisect_left(self.predications, begin, key=lambda p: self.doc[p.trigger].idx)
-        last = bisect_left(self.predications, end, key=lambda p: self.doc[p.trigger].idx)
+        first = bisect_left(self.predications, begin, key=lambda p: self.tokens[p.trigger].idx)
+        last = bisect_left(self.predications, end, key=lambda p: self.tokens[p.trigger].idx)
         return self.predications[first:last]

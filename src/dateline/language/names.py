@@ -47,6 +47,7 @@ class Names:
         self.language = language or article.language
         self.lexicon = lexicon or load_lexicon(self.language)
         self.scan = Scanner(doc, article, register, self.lexicon, self.language)
+        self.tables = self.scan.tables
         self._table: dict[str, Entity] = {}
         self._first: dict[str, int] = {}
         self._forms: dict[str, list[str]] = {}
@@ -57,6 +58,13 @@ class Names:
         self._busy: set[int] = set()
         self.phrases = Phrases(self)
         self.coreference = Coreference(self)
+        for (
+            mention
+        ) in self.scan.mentions:  # who is named is known from the outset; descriptions are read when asked for
+            if mention.kind in (NAME, ENTRY):
+                root = self.tables.root(mention).i
+                self.find_actor(root)
+                self.find_place(root)
 
     # ------------------------------------------------------------------------------------------------ Referents
     @cached_property
@@ -100,6 +108,7 @@ class Names:
                 if entity.within in self._table:
                     keys.add(entity.within)
                     stack.append(entity.within)
+        self._note_names()
         ordered = sorted(keys, key=lambda k: (self._first.get(k, len(self.doc)), k))
         return [self._with_forms(self._table[k]) for k in ordered]
 
@@ -171,7 +180,7 @@ class Names:
             entity = self.cluster_entity(mention.cluster)
             return entity if entity and not entity.is_place else None
         if mention.kind == INSTITUTION:
-            return self.phrases.institution(mention) or self.phrases.actor(self.doc[mention.start : mention.end].root)
+            return self.phrases.institution(mention) or self.phrases.actor(self.tables.root(mention))
         entry = self.choose(mention, place=False)
         if entry is None:
             return None
@@ -179,14 +188,14 @@ class Names:
             return self._word_actor(mention, entry, token)
         if "-of-" in entry.key and (other := self.phrases.of_another_state(mention, entry)):
             entry = other
-        return self._entry_entity(entry.key, mention)
+        return self._entry_entity(entry.key)
 
     def _word_actor(self, mention: Mention, entry: Entry, token: Token) -> Entity | None:
         """An adjective or capital gives the state; "two Kenyans" are people of their own, "the Kenyans" the state."""
         if self.is_capital(mention):
             inside = token.dep_ == "pobj" and token.head.lower_ in _IN
             return None if inside else self._entry_entity(entry.key)
-        root = self.doc[mention.start : mention.end].root
+        root = self.tables.root(mention)
         if any(c.lower_ in ("a", "an", "een") and c.i < root.i for c in root.children) and root.dep_ not in _MODIFIER:
             return self.phrases.people(root)
         modifier = root.dep_ in _MODIFIER or root.pos_ == "ADJ"
@@ -211,12 +220,12 @@ class Names:
             return entity if entity and entity.is_place else None
         if mention.kind == WORD:
             if self.is_capital(mention):
-                return self._entry_entity(self.capital_city(mention).key, mention)
+                return self._entry_entity(self.capital_city(mention).key)
             entry = self.choose(mention, place=False)
             adjective = token.dep_ in ("amod", "compound", "nmod") or token.pos_ == "ADJ"
             return self._entry_entity(entry.state) if entry and entry.state and adjective else None
         entry = self.choose(mention, place=True)
-        return self._entry_entity(entry.key, mention) if entry else None
+        return self._entry_entity(entry.key) if entry else None
 
     def capital_city(self, mention: Mention) -> Entry:
         """The city that a capital's name means, rather than its namesakes abroad."""
@@ -259,7 +268,7 @@ class Names:
             country = self._only_country(mention)
             if country is None:
                 continue
-            root = self.doc[mention.start : mention.end].root
+            root = self.tables.root(mention)
             aside = root.dep_ == "pobj" and root.head.lower_ in _ASIDE
             weight = 0.25 if aside else 0.5 if mention.kind == WORD and root.dep_ in _MODIFIER else 1.0
             counts[country] += weight
@@ -316,7 +325,7 @@ class Names:
         """The entity of a register entry."""
         return self._entry_entity(key)
 
-    def _entry_entity(self, key: str | None, mention: Mention | None = None) -> Entity | None:
+    def _entry_entity(self, key: str | None) -> Entity | None:
         if key is None:
             return None
         if key not in self._table:
@@ -326,9 +335,17 @@ class Names:
             self._table[key] = Entity(
                 key, entry.label(self.language), entry.type, is_place=entry.is_place, register=key, within=entry.within
             )
-        if mention is not None:
-            self._note(key, mention.start, " ".join(mention.text.split()))
         return self._table[key]
+
+    def _note_names(self) -> None:
+        """Note every name of a register entry, also those that nobody asked for."""
+        for mention in self.scan.mentions:
+            if mention.kind != ENTRY and not self.is_capital(mention):
+                continue
+            root = self.tables.root(mention).i
+            for entity in (self.find_actor(root) if mention.kind == ENTRY else None, self.find_place(root)):
+                if entity is not None:
+                    self._note(entity.key, mention.start, " ".join(mention.text.split()))
 
     def _note(self, key: str, token: int, *forms: str) -> None:
         self._first[key] = min(token, self._first.get(key, token))

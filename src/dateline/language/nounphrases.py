@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from dateline.language.mentions import ENTRY, INSTITUTION, WORD, Mention, is_plural
+from dateline.language.mentions import ENTRY, INSTITUTION, WORD, Mention
 from dateline.language.model import Entity
 
 if TYPE_CHECKING:
@@ -47,35 +47,25 @@ class NounPhrases:
     """Looks into the noun phrases of one article."""
 
     def __init__(self, names: "Names") -> None:
-        self.names, self.doc, self.lexicon = names, names.doc, names.lexicon
+        self.names, self.doc, self.lexicon, self.tables = names, names.doc, names.lexicon, names.tables
+        self._states: dict[int, str | None] = {}
 
     def lemma(self, token: Token) -> str:
         """The lemma in lower case; of a plural name ("MPs") the singular."""
-        lemma = token.lemma_.lower()
-        if lemma not in self.lexicon.nouns and (single := lemma.removesuffix("s")) in self.lexicon.nouns:
-            return single
-        return lemma
+        return self.tables.lemmas[token.i]
 
     def classes(self, token: Token) -> tuple[str, ...]:
         """Classes of a noun, by its compound ("air base") or itself."""
-        lemma = self.lemma(token)
-        forms = []
-        if token.i and self.doc[token.i - 1].dep_ in ("compound", "amod"):
-            previous = self.doc[token.i - 1]
-            forms = [f"{previous.lower_} {lemma}", f"{self.lemma(previous)} {lemma}"]
-        if self.plural(token):
-            forms += [f"{form.removesuffix('s')}" for form in forms]
-        last = [lemma.rsplit("-", 1)[1]] if "-" in lemma else []  # Dutch: "VN-experts", "Taurus-raketten"
-        return self.lexicon.classes(*forms, lemma, token.lower_, token.lower_.removesuffix("s"), *last)
+        return self.tables.classes(token)
+
+    def plural(self, token: Token) -> bool:
+        """Whether a noun is plural, by its tag or by its form."""
+        return self.tables.plural(token)
 
     def own_modifiers(self, token: Token) -> list[Token]:
         """Modifiers that do not merely make the noun ("news" in "news agency" does)."""
         lemma = self.lemma(token)
         return [c for c in self.modifiers(token) if f"{c.lower_} {lemma}" not in self.lexicon.nouns]
-
-    def plural(self, token: Token) -> bool:
-        """Whether a noun is plural, by its tag or by its form."""
-        return is_plural(token) or self.lemma(token) + "s" == token.lower_
 
     def modifiers(self, token: Token) -> list[Token]:
         preps = self.lexicon.lists["place_prepositions"]  # "gathered outside parliament" is sometimes tagged so
@@ -87,6 +77,14 @@ class NounPhrases:
 
     def state_of(self, token: Token) -> str | None:
         """The country (place key) that a noun is said to belong to: "Kenyan", "Kenya's", "of Kenya", "its"."""
+        if token.i in self._states:
+            return self._states[token.i]
+        found = self._find_state(token)
+        if not any(c.lower_ in _OWN for c in token.children):  # whom a pronoun means may still become known
+            self._states[token.i] = found
+        return found
+
+    def _find_state(self, token: Token) -> str | None:
         scan, names = self.names.scan, self.names
         own = scan.at.get(token.i)
         for child in self.modifiers(token):
@@ -135,9 +133,7 @@ class NounPhrases:
 
     def _paragraph(self, i: int) -> int:
         """First token of the paragraph of a token."""
-        while i > 0 and "\n" not in self.doc[i - 1].text:
-            i -= 1
-        return i
+        return self.tables.paragraph[i]
 
     def label(self, token: Token) -> str:
         """The words of a phrase without article, number, relative clause and apposition: "armed men from Mali"."""

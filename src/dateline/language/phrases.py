@@ -173,7 +173,7 @@ class Phrases(Institutions, Places):
                     if before:
                         words |= {t.lower_ for t in self.doc[before.start : before.end]}
                     found.setdefault(entity.key, []).append((mention.start, frozenset(words)))
-                head = self.doc[mention.start : mention.end].root
+                head = self.tables.root(mention)
                 for child in [*head.children, *([head.head] if head.dep_ == "appos" else [])]:
                     if (child.dep_ == "appos" or child is head.head) and "person" in self.classes(child):
                         words = {self.lemma(child), *(self.lemma(c) for c in self.modifiers(child))}

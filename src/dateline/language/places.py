@@ -105,9 +105,9 @@ class Places(NounPhrases):
 
     def _same_place(self, token: Token) -> Entity | None:
         lemma = self.lemma(token)
-        for i in range(token.i - 1, max(0, token.i - 300), -1):
-            other = self.doc[i]
-            if self.lemma(other) == lemma and (self.modifiers(other) or i in self.names.scan.at or any(
+        for i in self.tables.before(lemma, token.i, 300):
+            other = self.tables.tokens[i]
+            if (self.modifiers(other) or i in self.names.scan.at or any(
                     c.dep_ == "prep" for c in other.children)):  # fmt: skip
                 return self.names.find_place(i)
         return None

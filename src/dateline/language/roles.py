@@ -61,7 +61,7 @@ def _owns(names: "Names", left: Mention, mention: Mention) -> bool:
 
 def _appositions(names: "Names", mention: Mention, holder: Entity) -> list[RoleMention]:
     """ "X, a commander of Y" and "the head of Y, X"."""
-    head = names.doc[mention.start : mention.end].root
+    head = names.tables.root(mention)
     found = []
     nouns = [c for c in head.children if c.dep_ == "appos"]
     if head.dep_ == "appos":
@@ -87,7 +87,7 @@ def _end(noun: Token) -> int:
 
 def _clauses(names: "Names", mention: Mention, holder: Entity) -> list[RoleMention]:
     """ "X, who leads Y", "X, who was head of Y", "X heads Y"."""
-    head = names.doc[mention.start : mention.end].root
+    head = names.tables.root(mention)
     found = []
     verbs = [c for c in head.children if c.dep_ == "relcl"]
     if head.dep_ == "nsubj":

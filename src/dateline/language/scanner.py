@@ -11,6 +11,7 @@ from dateline.language.lexicon import Lexicon
 from dateline.language.mentions import ENTRY, INSTITUTION, NAME, WORD, Cluster, Mention, is_plural
 from dateline.language.newsparts import news_tokens
 from dateline.language.register import Form, Register, atoms
+from dateline.language.tables import Tables
 
 
 class Scanner:
@@ -20,6 +21,7 @@ class Scanner:
         self.doc, self.article, self.register, self.lexicon, self.language = doc, article, register, lexicon, language
         self.particles = lexicon.lists["names_particles"]
         self.text = doc.text
+        self.tables = Tables(doc, lexicon)
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
         self.titles: dict[int, Mention] = {}

@@ -25,9 +25,11 @@ def _blocks_passed_on(context: Context, found: list[StatementDraft]) -> None:
     blocks, text = context.analysis.article.blocks, context.analysis.article.text
     for p in context.analysis.predications:
         match = context.speech(p)
+        if match is None:
+            continue
         end = context.doc[p.trigger].idx + len(context.doc[p.trigger])
         at = next((i for i, b in enumerate(blocks) if b.begin <= end <= b.end), None)
-        if match is None or at is None or text[end : blocks[at].end].strip() != ":":
+        if at is None or text[end : blocks[at].end].strip() != ":":
             continue
         sources = context.entities("dl:speaker", match.fillers.get("dl:speaker", []))
         if not sources or any(s.type != "media" for s in sources):

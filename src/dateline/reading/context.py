@@ -63,7 +63,7 @@ class Context:
     """One article under reading."""
 
     def __init__(self, analysis: Analysis, frames: Frames) -> None:
-        self.analysis, self.frames, self.doc = analysis, frames, analysis.doc
+        self.analysis, self.frames, self.doc = analysis, frames, analysis.tokens
         self.terms: Terms = model_terms()
         self.time_nouns = load_grammar(analysis.article.language).time_nouns
         self.matcher = Matcher(analysis, frames)
@@ -147,9 +147,11 @@ class Context:
         ends = {time.span.end: time.span.begin for time in self.analysis.times}
         found = {}
         for p in self.analysis.predications:
-            token = self.doc[p.trigger]
-            words = [c for c in token.children if c.i < p.trigger and c.lower_ in self.frames.operators.together]
-            if p.kind is not TriggerKind.VERB or not words or words[0].i < 2:
+            if p.kind is not TriggerKind.VERB or not ends:
+                continue
+            together = self.frames.operators.together
+            words = [c for c in self.doc[p.trigger].lefts if c.lower_ in together]
+            if not words or words[0].i < 2:
                 continue
             before = self.doc[words[0].i - 1]
             before = self.doc[before.i - 1] if before.is_punct else before

@@ -65,7 +65,7 @@ class Factuality:
     def _is_asked(self, p: Predication) -> bool:
         """ "Did the army shell the town?": the main clause of a question, not one that it takes for granted."""
         asks = p.relation in ("", "coordinate")
-        return asks and self.analysis.doc[p.trigger].sent.text.rstrip().endswith("?")
+        return asks and self.analysis.tokens[p.trigger].sent.text.rstrip().endswith("?")
 
     # ---------------------------------------------------------------- verbs
     def _verb(self, p: Predication) -> str:
@@ -141,7 +141,7 @@ class Factuality:
 
     # ---------------------------------------------------------------- nouns
     def _noun(self, p: Predication) -> str:
-        doc, operators = self.analysis.doc, self.operators
+        doc, operators = self.analysis.tokens, self.operators
         token = doc[p.trigger]
         if p.negated or any(c.dep_ == "det" and c.lower_ in operators.none for c in token.children):
             return DENIED
@@ -158,7 +158,7 @@ class Factuality:
         return self._noun_governed(p, definite)
 
     def _noun_governed(self, p: Predication, definite: bool) -> str:
-        doc, operators = self.analysis.doc, self.operators
+        doc, operators = self.analysis.tokens, self.operators
         token = doc[p.trigger]
         while token.dep_ == "conj":
             if token.head.pos_ != token.pos_:  # "a truce between Peru and Chile and the release of": it goes on above
@@ -226,7 +226,7 @@ def _role(governor: Predication, head: int) -> str:
 
 
 def _is_finite(analysis: Analysis, p: Predication) -> bool:
-    token = analysis.doc[p.trigger]
+    token = analysis.tokens[p.trigger]
     if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children):
         return True
     return token.morph.get("VerbForm", []) == ["Fin"]

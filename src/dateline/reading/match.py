@@ -37,7 +37,7 @@ class Matcher:
     """Frames of one language over the predications of one article."""
 
     def __init__(self, analysis: Analysis, frames: Frames) -> None:
-        self.analysis, self.frames, self.doc = analysis, frames, analysis.doc
+        self.analysis, self.frames, self.doc = analysis, frames, analysis.tokens
         self.by_trigger = {p.trigger: p for p in analysis.predications}
         self.verbs_of: dict[int, list[Predication]] = {}  # verbs by the heads of their arguments
         self.nouns_of: dict[int, list[Predication]] = {}  # and nouns

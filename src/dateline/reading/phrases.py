@@ -1,6 +1,8 @@
 """Which words of the text a claim points at: tight spans around triggers and their arguments."""
 
-from spacy.tokens import Doc, Token
+from collections.abc import Sequence
+
+from spacy.tokens import Token
 
 from dateline.language.model import Analysis, Predication, Span
 
@@ -16,23 +18,23 @@ def clause_span(analysis: Analysis, p: Predication, *, content: bool = False) ->
         p: the predication.
         content: take the complement clauses in (a statement with what is said).
     """
-    doc = analysis.doc
+    doc = analysis.tokens
     trigger = doc[p.trigger]
     tokens = list(_own_tokens(trigger, content))
     for argument in p.arguments:  # arguments that hang elsewhere: a relative's head, a shared subject
         head = doc[argument.head]
         if head.sent.start != trigger.sent.start:
             continue
-        if content and argument.function == "complement" and head.i not in {t.i for t in trigger.subtree}:
+        if content and argument.function == "complement" and head.i != trigger.i and not trigger.is_ancestor(head):
             tokens += _own_tokens(head, True)  # "The mayor, he said, had fled"
             continue
         near = argument.function in ("subject", "object", "of") and abs(head.i - trigger.i) <= 25
         if near and not _crosses(doc, head, trigger, p):
-            tokens += _own_tokens(head, False) if head.i != trigger.i and trigger not in head.subtree else [head]
+            tokens += [head] if head.i == trigger.i or head.is_ancestor(trigger) else _own_tokens(head, False)
     return tidy(analysis, min(t.i for t in tokens), max(t.i for t in tokens))
 
 
-def _crosses(doc: Doc, head: Token, trigger: Token, p: Predication) -> bool:
+def _crosses(doc: Sequence[Token], head: Token, trigger: Token, p: Predication) -> bool:
     """Whether the shared argument lies so far off that the clauses between would be taken in."""
     low, high = sorted((head.i, trigger.i))
     between = sum(1 for t in doc[low:high] if t.pos_ == "VERB" and t.i not in (head.i, trigger.i))
@@ -66,13 +68,13 @@ def _belongs(child: Token, current: Token, top: Token, content: bool) -> bool:
 
 def phrase_span(analysis: Analysis, head: int) -> Span:
     """The noun phrase of a head, without the clauses that hang on it."""
-    tokens = _own_tokens(analysis.doc[head], False)
+    tokens = _own_tokens(analysis.tokens[head], False)
     return tidy(analysis, min(t.i for t in tokens), max(t.i for t in tokens))
 
 
 def tidy(analysis: Analysis, first: int, last: int) -> Span:
     """The span from one token to another, without punctuation or white space at its ends."""
-    doc, text = analysis.doc, analysis.article.text
+    doc, text = analysis.tokens, analysis.article.text
     begin, end = doc[first].idx, doc[last].idx + len(doc[last])
     while begin < end and (text[begin] in _EDGE or text[begin].isspace()):
         begin += 1
@@ -83,7 +85,7 @@ def tidy(analysis: Analysis, first: int, last: int) -> Span:
     return Span(begin, end) if end > begin else Span(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
-def conjunct_lemmas(doc: Doc, head: int) -> set[str]:
+def conjunct_lemmas(doc: Sequence[Token], head: int) -> set[str]:
     """Lemma and form of a head, and, for a noun, of its last compound with it ("air base")."""
     token = doc[head]
     words = {token.lemma_.lower(), token.lower_}

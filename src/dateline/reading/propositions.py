@@ -104,9 +104,9 @@ class Content:
         trigger = self.context.doc[p.trigger]
         if any(c.tag_ in ("WP", "WRB") for c in trigger.children) and p.relation == "complement":
             return p.modality is not Modality.INFINITIVE
-        words = self.context.quotation_at(p)
-        sentence = trigger.sent.text.rstrip("\"'”’»\u00a0 ")
-        return words is not None and p.relation in ("", "complement", "coordinate") and sentence.endswith("?")
+        if p.relation not in ("", "complement", "coordinate") or self.context.quotation_at(p) is None:
+            return False
+        return trigger.sent.text.rstrip("\"'”’»\u00a0 ").endswith("?")
 
     def _is_hostile(self, p: Predication) -> bool:
         match = self.context.action(p)

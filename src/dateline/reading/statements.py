@@ -352,7 +352,7 @@ class _Finder:
 
     def _is_sentence(self, quotation: Quotation) -> bool:
         """Whether it stands as a sentence of its own, not as words within somebody's clause."""
-        span = self.doc.char_span(quotation.span.begin, quotation.span.end, alignment_mode="expand")
+        span = self.analysis.doc.char_span(quotation.span.begin, quotation.span.end, alignment_mode="expand")
         if span is None or len(span) <= 4:
             return False
         sentence = span[-1].sent if len(span) > 1 else span.sent
