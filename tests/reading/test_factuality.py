@@ -63,6 +63,7 @@ NOT_SAID = [
     (STRIKE, "The rebels might have attacked the port."),
     (STRIKE, "If the rebels attack the port, the navy will respond."),
     (STRIKE, "Should the rebels attack the port, the navy will respond."),
+    (WITHDRAWAL, "If the rebels attack the port, Kenya withdraws its troops from Somalia."),
     (STRIKE, "Unless the rebels attack the port, the navy will stay away."),
     (STRIKE, "The general threatened to attack the port."),
     (STRIKE, "The general said that the army would attack the port."),

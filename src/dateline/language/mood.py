@@ -47,6 +47,8 @@ def set_mood(doc: Doc, p: Predication, grammar: Grammar) -> None:
             p.negated = True  # "no staff was hurt", "has taken no measures"
     if p.kind is TriggerKind.VERB and p.modality is Modality.ASSERTED and _is_imperative(token):
         p.modality = Modality.OBLIGATION
+    if subject is not None and _opens_with_verb(verb, subject) and verb.lemma_.lower() not in grammar.clause_takers:
+        p.modality = Modality.CONDITIONAL  # "Valt de militie aan, dan vertrekt het leger"
     tense = verb.morph.get("Tense", [])
     p.tense = "future" if p.modality is Modality.FUTURE else _TENSES.get(tense[0], "") if tense else ""
     if not p.tense:
@@ -67,6 +69,14 @@ def _auxiliary(p: Predication, child: Token, grammar: Grammar) -> None:
             return
     if child.pos_ == "PART" or child.tag_ == "TO" or word in ("to", "te"):
         p.modality = Modality.INFINITIVE
+
+
+def _opens_with_verb(verb: Token, subject: int) -> bool:
+    """Whether an adverbial clause without a conjunction has its finite verb before its subject."""
+    if verb.dep_ != "advcl" or has_mark(verb) or verb.i > verb.head.i:
+        return False
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    return finite.i < subject and finite.morph.get("VerbForm", []) == ["Fin"]
 
 
 def _denied(token: Token, grammar: Grammar) -> bool:

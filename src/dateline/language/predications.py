@@ -123,7 +123,9 @@ class _Finder:
             if p.relation == "complement" and not self._lift(p, outer):
                 self._clause_argument(outer, p, "complement")
         elif dep in ("ccomp", "parataxis") or (dep == "advcl" and not has_mark(token)):
-            if self._is_asyndeton(token, outer):
+            if dep == "advcl" and p.modality is Modality.CONDITIONAL:  # "had they left, ..."
+                p.relation = "adverbial"
+            elif self._is_asyndeton(token, outer):
                 p.relation = "coordinate"
             elif dep == "advcl":
                 p.relation = "purpose" if p.modality is Modality.INFINITIVE else "adverbial"

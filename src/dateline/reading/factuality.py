@@ -96,8 +96,10 @@ class Factuality:
         return own
 
     def _depends(self, p: Predication) -> bool:
-        """ "If the talks fail, Peru will impose sanctions": what comes about under a condition only is not planned."""
-        if p.modality is not Modality.FUTURE:
+        """ "If the talks fail, Peru will impose sanctions", "if it rains, the army withdraws": what comes about under a
+        condition only is not planned, and has not happened."""
+        present = p.modality is Modality.ASSERTED and p.tense == "present" and self.force(p) is None
+        if p.modality is not Modality.FUTURE and not present:
             return False
         return any(q.modality is Modality.CONDITIONAL and q.relation == "adverbial" for q in self.analysis.below(p))
 

@@ -22,6 +22,7 @@ def _read(text: str) -> tuple[list[str], list[Predication]]:
         ("De stad brandt en nu moeten de inwoners vluchten.", "vluchten", Modality.OBLIGATION),
         ("Eerder had het leger de haven aangevallen, meldde de politie.", "aangevallen", Modality.ASSERTED),
         ("Als de rebellen aanvallen, slaat het leger terug.", "aanvallen", Modality.CONDITIONAL),
+        ("Viel de militie maandag de haven aan? Dat is niet bekend.", "Viel", Modality.ASSERTED),
     ],
 )
 def test_a_main_clause_that_inverts_is_no_condition(text: str, verb: str, modality: Modality) -> None:
@@ -33,3 +34,21 @@ def test_the_reflexive_is_no_subject_of_an_infinitive() -> None:
     words, found = _read("De commandant riep de milities op om zich voor te bereiden.")
     prepare = next(p for p in found if words[p.trigger] == "bereiden")
     assert [words[h] for h in prepare.heads("subject")] == ["milities"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("Gaat het leger weg, dan neemt de politie de kazerne over.", "Gaat", "neemt"),
+        ("Vertrekt Ghana niet, valt de militie de haven aan.", "Vertrekt", "valt"),
+        ("Mocht de militie de ambassade bestoken, dan trekt Kenia zijn troepen terug.", "bestoken", "trekt"),
+        ("“Schiet het leger weer, dan sluiten wij de grens”, zei de koning.", "Schiet", "sluiten"),
+    ],
+)
+def test_a_clause_that_opens_with_its_verb_is_a_condition(text: str, verb: str, above: str) -> None:
+    words, found = _read(text)
+    (condition,) = (p for p in found if words[p.trigger] == verb)
+    assert condition.modality is Modality.CONDITIONAL
+    assert condition.relation == "adverbial"
+    assert condition.parent is not None
+    assert words[found[condition.parent].trigger] == above

@@ -20,6 +20,8 @@ class Functions(Arguments):
         for clause in self.clauses:
             if clause.relation == "parataxis" and clause.head >= 0 and _reports(self.s, clause):
                 clause.relation = "report"
+        for clause in self.clauses:
+            self._condition(clause)
         self._complements_of_adjectives()
         root = self._root()
         self.link_root(root)
@@ -34,6 +36,21 @@ class Functions(Arguments):
             self.link(token, root, "cc")
         self._places_left()
         self._rest(root)
+
+    def _condition(self, clause: Clause) -> None:
+        """ "Valt de militie aan, dan vertrekt het leger": the clause that opens with its verb hangs on the other."""
+        first = clause.parent
+        if clause.relation != "parataxis" or clause.finite < 1 or first is None or first.kind != "main":
+            return
+        s, opening = self.s, [c for c, f in clause.items if f == 0]
+        start = min([clause.finite, *(c.start for c in opening)])
+        if any(s.lower[c.top] != "dan" for c in opening) or s.words[start - 1] != ",":
+            return
+        verb_first = first.finite >= 0 and first.conjunct_of is None and not any(f == 0 for _, f in first.items)
+        subject = any(s.heads[k] == first.head and s.deps[k] in ("nsubj", "nsubjpass") for k in range(len(s)))
+        if verb_first and subject and s.verbs[first.head] not in closed.REPORTING and "?" not in s.words:
+            clause.relation, clause.parent = first.relation, first.parent
+            first.relation, first.parent = "condition", clause
 
     def _places_left(self) -> None:
         """ "zette de soldaten uit het land": out of where somebody is moved belongs to the verb."""
@@ -61,7 +78,7 @@ class Functions(Arguments):
 
     def _root(self) -> int:
         """The sentence's head: of the reporting clause where there is one, else of the first main clause."""
-        heads = [c for c in self.clauses if c.kind == "main" and c.head >= 0]
+        heads = [c for c in self.clauses if c.kind == "main" and c.head >= 0 and c.relation != "condition"]
         for clause in heads:
             if clause.relation == "report":
                 return clause.head
@@ -108,6 +125,8 @@ class Functions(Arguments):
             self._infinitive(clause, above)
         elif clause.kind == "sub":
             self._subordinate(clause, above)
+        elif clause.relation == "condition":
+            self.link(head, above, "advcl")
         elif clause.relation == "parataxis" and ";" in s.words[min(head, above) : max(head, above)]:
             self.link(head, above, "conj")
         elif clause.relation == "parataxis" or clause.relation == "quoted":
