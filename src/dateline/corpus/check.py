@@ -46,8 +46,8 @@ def check_store(store: Store, *, own: "Graph | None" = None, covered: bool = Fal
     def text(sha256: str) -> str | None:
         return store.texts.get(sha256) if sha256 in store.texts else None
 
-    decisions = Iris(store.base).decisions_graph
-    quads = [q for q in store.quads() if q.graph_name != decisions]
+    internal = Iris(store.base).internal_graphs
+    quads = [q for q in store.quads() if q.graph_name not in internal]
     return in_articles(_checked(quads, "store", own, covered, text), quads, text)
 
 

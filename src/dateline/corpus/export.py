@@ -10,7 +10,7 @@ from dateline.store.interface import Store
 def export(store: Store, format: Format | str = Format.TRIG) -> bytes:
     """Every graph of a store: readings, articles, register, identity, what was inferred, the ontology and the schemes.
 
-    But for what is no fact: the user's decisions, which are a file of the user's already.
+    But for what is no fact: the user's decisions, which are a file of the user's already, and the index of names.
 
     The same store gives the same bytes in any process. The ontology of this installation stands in for one that the
     store lacks. Turtle has no graphs: it holds the union, in which `dl:reportedIn` still says who says so.
@@ -18,8 +18,8 @@ def export(store: Store, format: Format | str = Format.TRIG) -> bytes:
     Raises:
         UsageError: the format is unknown.
     """
-    decisions = Iris(store.base).decisions_graph
-    quads = [restored(q) for q in store.quads() if q.graph_name != decisions]
+    internal = Iris(store.base).internal_graphs
+    quads = [restored(q) for q in store.quads() if q.graph_name not in internal]
     present = {q.graph_name for q in quads}
     quads += [q for q in schema_quads() if q.graph_name not in present]
     return serialise(quads, format)

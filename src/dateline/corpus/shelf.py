@@ -140,7 +140,7 @@ class Shelf:
 
     def _is_named(self, node: NamedNode, going: Mapping[Quad, None]) -> bool:
         for graph, subject, predicate, _ in self._rows(_NAMED_BY, {"o": node}):
-            no_claim = graph in (self.iris.identity_graph, self.iris.decisions_graph)
+            no_claim = graph == self.iris.identity_graph or graph in self.iris.internal_graphs
             derived = no_claim or graph.value.startswith(self.iris.base + "inferred")
             if not derived and Quad(subject, predicate, node, graph) not in going:  # type: ignore[arg-type]
                 return True

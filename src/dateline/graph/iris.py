@@ -80,6 +80,21 @@ class Iris:
         """What the user has decided about identity. Never exported."""
         return self._under("graph/decisions")
 
+    @cached_property
+    def index_graph(self) -> NamedNode:
+        """What identity looks things up by. Never exported."""
+        return self._under("graph/index")
+
+    @cached_property
+    def event_index_graph(self) -> NamedNode:
+        """What identity looks events up by. Never exported."""
+        return self._under("graph/event-index")
+
+    @cached_property
+    def internal_graphs(self) -> frozenset[NamedNode]:
+        """Graphs that say nothing about the world: they are neither exported nor validated."""
+        return frozenset((self.decisions_graph, self.index_graph, self.event_index_graph))
+
     def reading(self, article_id: str) -> NamedNode:
         """The reading of an article, which is the name of its graph too."""
         return self._under(f"reading/{article_id}")

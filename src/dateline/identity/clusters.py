@@ -1,52 +1,169 @@
-"""Which events are one happening. In this first form, each is a cluster of its own."""
+"""Which events are one happening: the events of one cluster are one article's description of it each.
 
-from collections.abc import Collection, Iterable, Iterator
+Pairs that agree enough are joined, the surest first, as long as nothing in the two clusters keeps them apart and they
+agree well on the whole. So a cluster is a function of the events that are joined to each other by such pairs, whatever
+else there is and in whatever order it came.
+"""
 
-from pyoxigraph import NamedNode, Quad
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
 
-from dateline.graph.iris import Iris, term
-from dateline.identity.decisions import Decisions
-from dateline.identity.facts import store_facts
-from dateline.store.interface import Store
+from dateline.identity.decisions import NONE, Decisions
+from dateline.identity.events import Event
+from dateline.identity.similarity import APART, Agreement, compare
+
+_WHOLE: Final = 0.35
+"""Points that the events of two clusters have to have on average."""
+
+Pair = tuple[str, str]
 
 
-def link_events(
-    store: Store, iris: Iris, changed: Collection[str] | None, moved: Collection[str], decisions: Decisions
-) -> bool:
-    """Write the part of the identity graph that is about events.
+@dataclass(frozen=True)
+class Cluster:
+    """Events that are one happening.
+
+    Attributes:
+        members: their IRIs, in order.
+        scores: how well each fits the others, from 0 to 1; none for an event alone.
+        because: why, in a sentence; empty for an event alone.
+    """
+
+    members: tuple[str, ...]
+    scores: Mapping[str, float] = field(default_factory=dict)
+    because: str = ""
+
+    @property
+    def name(self) -> str:
+        """What names it: its first member."""
+        return self.members[0]
+
+
+def cluster(
+    events: Mapping[str, Event],
+    pairs: Iterable[Pair],
+    decisions: Decisions = NONE,
+) -> list[Cluster]:
+    """Every event in exactly one cluster, in order of their names.
 
     Args:
-        store: where readings are; what stands for their actors and places is in its identity graph already.
-        iris: names under the store's base.
-        changed: ids of articles whose reading was added, replaced or removed; None to make everything anew.
-        moved: IRIs of entries whose `dl:canonical` is another than before, was made or has gone.
-        decisions: what the user has decided.
-
-    Returns:
-        whether anything changed.
+        events: by IRI.
+        pairs: which of them may be one; all that are must be among them.
+        decisions: what the user has decided of these events.
     """
-    new = set(cluster_quads(store_facts(store, iris).events, iris))
-    old = {q for q in store.quads(iris.identity_graph) if is_about_events(q)}
-    store.apply(remove=old - new, add=new - old)
-    return old != new
+    return _Clusters(events, decisions).made(pairs)
 
 
-def is_about_events(quad: Quad) -> bool:
-    """Whether a quad of the identity graph is about events and clusters, not about actors and places."""
-    subject = quad.subject
-    return isinstance(subject, NamedNode) and ("/event/" in subject.value or "/cluster/" in subject.value)
+class _Clusters:
+    """Clusters that grow."""
+
+    def __init__(self, events: Mapping[str, Event], decisions: Decisions) -> None:
+        self.events, self.decisions = events, decisions
+        self.home = {iri: iri for iri in events}
+        self.members: dict[str, list[str]] = {iri: [iri] for iri in events}
+        self.known: dict[Pair, Agreement] = {}
+
+    def made(self, pairs: Iterable[Pair]) -> list[Cluster]:
+        for one, other in sorted(self.decisions.same):
+            if one in self.home and other in self.home:
+                self._join(one, other)
+        agreed = [(-a.points, *p) for p in sorted(set(pairs)) if (a := self.agreement(*p)).is_one]
+        for _, one, other in sorted(agreed):
+            if self.home[one] != self.home[other] and self._fit(one, other):
+                self._join(one, other)
+        return [self._cluster(sorted(m)) for _, m in sorted(self.members.items())]
+
+    def agreement(self, one: str, other: str) -> Agreement:
+        """Of two events."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self.known:
+            never = self._never(*pair)
+            self.known[pair] = Agreement(APART) if never else compare(self.events[pair[0]], self.events[pair[1]])
+        return self.known[pair]
+
+    def _fit(self, one: str, other: str) -> bool:
+        here, there = self.members[self.home[one]], self.members[self.home[other]]
+        points = [self._points(a, b) for a in self._units(here) for b in self._units(there)]
+        return APART not in points and sum(points) / len(points) >= _WHOLE
+
+    def _units(self, members: Iterable[str]) -> list[list[str]]:
+        """Events, those together that the user has decided to be the same."""
+        units: dict[str, list[str]] = {}
+        for iri in members:
+            units.setdefault(self.decisions.root(iri), []).append(iri)
+        return list(units.values())
+
+    def _points(self, here: Sequence[str], there: Sequence[str]) -> float:
+        """Of two units: what is decided to be the same may differ as it likes, one of it has to agree."""
+        both = [(a, b) for a in here for b in there]
+        if any(self._never(a, b) for a, b in both):
+            return APART
+        return max(self.agreement(a, b).points for a, b in both)
+
+    def _never(self, one: str, other: str) -> bool:
+        """Two events of one article are two: it tells a happening once. So are those that the user has set apart."""
+        same_article = self.events[one].article == self.events[other].article
+        return same_article or self.decisions.are_different(one, other)
+
+    def _join(self, one: str, other: str) -> None:
+        a, b = sorted((self.home[one], self.home[other]))
+        if a != b:
+            for iri in self.members[b]:
+                self.home[iri] = a
+            self.members[a] += self.members.pop(b)
+
+    def _cluster(self, members: Sequence[str]) -> Cluster:
+        if len(members) == 1:
+            return Cluster(tuple(members))
+        scores = {
+            iri: max(max(self.agreement(iri, other).points, 0.0) for other in members if other != iri)
+            for iri in members
+        }
+        decided = any(self.decisions.root(m) == self.decisions.root(n) for m in members for n in members if m < n)
+        why = explanation([self.events[m] for m in members])
+        return Cluster(tuple(members), scores, f"decided by the user; {why}" if decided else why)
 
 
-def cluster_quads(events: Iterable[str], iris: Iris) -> Iterator[Quad]:
-    """One `dl:EventCluster` for every event: `{base}article/made-1/event/strike-1` goes into
-    `{base}cluster/made-1/event/strike-1`.
+# ------------------------------------------------------------------------------------------------ why
+def explanation(events: Sequence[Event]) -> str:
+    """In what the events of a cluster agree, each with the number of events that say so: "3 reports: bombing (2),
+    air-strike (1); in Mekelle (3); on 2031-03-07 (2), on 2031-03-08 (1)". Of participants and places, those that at
+    least two name."""
+    parts = [
+        _listed(_counted(e.type.partition(":")[2] for e in events)),
+        _shared("by", (e.doers for e in events)),
+        _shared("killing", (e.dead for e in events)),
+        _shared("against", (e.targets for e in events)),
+        _shared("concerning", (e.others for e in events)),
+        _shared("in", (e.spots | e.around or e.lands for e in events)),
+        _listed(_counted(f"on {day}" for e in events if e.days for day in [_written(e.days)])),
+        _shared("to", (e.addressees for e in events)),
+        _shared("that", ({f"{p.partition(':')[2]} {a.partition(':')[2]}" for p, a in e.forces} for e in events)),
+    ]
+    return f"{len(events)} reports: " + "; ".join(p for p in parts if p)
 
-    Args:
-        events: IRIs of events, each once.
-        iris: names of the cluster and of the identity graph.
-    """
-    graph = iris.identity_graph
-    for event in events:
-        cluster = iris.cluster(event.removeprefix(iris.base).removeprefix("article/"))
-        yield Quad(cluster, term("rdf:type"), term("dl:EventCluster"), graph)
-        yield Quad(NamedNode(event), term("dl:inCluster"), cluster, graph)
+
+def _shared(what: str, groups: Iterable[Iterable[str]]) -> str:
+    found = [(_name(value), n) for value, n in _counted(v for group in groups for v in group) if n > 1]
+    return f"{what} {_listed(found)}" if found else ""
+
+
+def _listed(counted: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{value} ({n})" for value, n in counted)
+
+
+def _name(iri: str) -> str:
+    """An actor or place by the last part of its IRI: what it is called may change with every article, this may not."""
+    if "/" not in iri:
+        return iri
+    return " ".join(w.capitalize() for w in iri.rpartition("/")[2].split("-"))
+
+
+def _written(days: tuple[date, date]) -> str:
+    return f"{days[0]}" if days[0] == days[1] else f"{days[0]}/{days[1]}"
+
+
+def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
+    return sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))

@@ -9,9 +9,9 @@ from dateline.graph import literals
 from dateline.graph.iris import Iris, term
 from dateline.graph.serialise import in_order
 from dateline.identity.canonical import Group, group_entries, most_common
-from dateline.identity.clusters import cluster_quads, is_about_events, link_events
-from dateline.identity.decisions import decisions
-from dateline.identity.facts import Entry, Facts, facts, store_facts
+from dateline.identity.decisions import NONE, decisions
+from dateline.identity.facts import Entry, facts, store_facts
+from dateline.identity.happenings import event_quads, is_about_events, link_events
 from dateline.identity.names import person_name
 from dateline.store.interface import Store
 
@@ -58,12 +58,9 @@ def identity_quads(quads: Iterable[Quad], iris: Iris, *, reserved: Container[str
     Raises:
         ValueError: an entry is of two kinds.
     """
-    return _quads(facts(quads, iris), iris, reserved)
-
-
-def _quads(known: Facts, iris: Iris, reserved: Container[str]) -> list[Quad]:
-    groups = group_entries(known.entries, iris, reserved)
-    return in_order([*cluster_quads(known.events, iris), *_entry_quads(groups, iris)])
+    read = [q for q in quads if q.graph_name != iris.identity_graph]
+    entries = list(_entry_quads(group_entries(facts(read, iris).entries, iris, reserved), iris))
+    return in_order([*event_quads([*read, *entries], iris, NONE), *entries])
 
 
 def _entry_quads(groups: Iterable[Group], iris: Iris) -> Iterator[Quad]:

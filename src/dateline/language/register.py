@@ -367,6 +367,7 @@ def _describe(entry: Entry) -> Iterator[tuple[str, str, str, str]]:
     key = entry.key
     if entry.is_place:
         yield key, "rdf:type", "dl:Location", "curie"
+        yield key, "dct:type", entry.type, "string"
     else:
         yield key, "rdf:type", "dl:Person" if entry.type == "person" else "dl:Group", "curie"
         yield key, "dl:actorType", f"at:{entry.type}", "curie"
