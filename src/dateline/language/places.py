@@ -27,7 +27,7 @@ class Places(NounPhrases):
         if lemma in lists["state_words"]:
             return self._the_country(token) if self.definite(token) and not self.plural(token) else None
         kinds = [c for c in self.classes(token) if c in PLACE_TYPES]
-        if not kinds:
+        if not kinds or self._is_vague(token):
             return None
         for child in token.children:  # "the town of Bama" is Bama
             if child.dep_ == "prep" and child.lower_ in ("of", "van") and kinds[0] in ("city", "region", "area"):
@@ -58,6 +58,11 @@ class Places(NounPhrases):
         if known_entry := next((e for e in names.register.lookup(label, names.language) if e.is_place), None):
             return names.entry(known_entry.key)
         return names.mint(label, kinds[0], is_place=True, within=self.place_within(token))
+
+    def _is_vague(self, token: Token) -> bool:
+        """ "military targets", "burgerdoelen": where they were is not said."""
+        vague, lemma = self.lexicon.lists.get("vague_places", frozenset()), self.lemma(token)
+        return lemma in vague or (bool(self.lexicon.last_parts) and lemma.endswith(tuple(vague)))
 
     def place_within(self, token: Token) -> str | None:
         """The key of the place that a phrase says it lies in."""

@@ -145,9 +145,14 @@ class Coordination(Stack):
         j = k - 2 if self.chunks[k - 1].kind == "P" else k - 1
         while j >= 0 and self.chunks[j].kind == "P":
             j -= 1
-        if j < 0 or self.chunks[j].kind not in ("NP", "PP"):
+        if j < 0:
             return False
         before = self.chunks[j]
+        if before.kind == "V" and self._ends_relative(k, j) and self.chunks[j - 1].kind in ("NP", "PP"):
+            self.phrases.appose(self.chunks[j - 1], chunk)
+            return True
+        if before.kind not in ("NP", "PP"):
+            return False
         if before.kind == "PP" and before.end != self.chunks[j + 1].start:
             return False
         top = self.top
@@ -173,6 +178,13 @@ class Coordination(Stack):
             self.phrases.appose(before, chunk)
             return True
         return False
+
+    def _ends_relative(self, k: int, j: int) -> bool:
+        """ "... die door Gao reed, een bolwerk van de rebellen.": what follows the relative clause renames its noun."""
+        closed_clause = any(c.kind == "rel" and self.chunks[j].top in (c.finite, *c.verbs) for c in self.all)
+        after = next((c for c in self.chunks[k + 1 :] if c.kind != "PP"), None)
+        ends = after is None or (after.kind == "P" and after.form in STOPS)
+        return closed_clause and ends and self.s.lower[self.chunks[k].start] == "een"
 
     def _is_list(self, k: int) -> bool:
         """Whether phrases joined by commas and at last a coordinator start at k."""

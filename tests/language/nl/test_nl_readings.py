@@ -1,0 +1,50 @@
+"""Claims of short invented Dutch news, where other wordings misled the reader."""
+
+from pathlib import Path
+
+import pytest
+
+from dateline.articles import Article, read_paths
+from dateline.corpus.reader import DefaultReader
+from dateline.reading.model import Event, Reading
+
+
+def _reading(folder: Path, text: str) -> Reading:
+    path = folder / "bericht.txt"
+    path.write_text(f"---\ndate: 2024-05-16\nlanguage: nl\n---\n\n{text}\n", encoding="utf-8")
+    article = next(iter(read_paths([str(path)])))
+    assert isinstance(article, Article)
+    return DefaultReader()(article)
+
+
+def _strikes(reading: Reading) -> list[Event]:
+    return [e for e in reading.events if e.cls == "dl:Strike"]
+
+
+def _labels(reading: Reading, event: Event, prop: str) -> list[str]:
+    labels = {e.key: e.label for e in reading.entities}
+    return [labels[key] for key in event.links.get(prop, ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De president zegt dat zijn leger geen burgerdoelen bestookt.",
+        "Volgens de generaal werden alleen strategische militaire doelen aangevallen.",
+        "De drone trof een ziekenwagen die naar Ibb reed, een bolwerk van de Houthi's.",
+    ],
+)
+def test_a_target_without_a_name_is_no_place(tmp_path: Path, text: str) -> None:
+    (strike,) = _strikes(_reading(tmp_path, text))
+    assert "dl:target" not in strike.links
+    assert "dl:place" not in strike.links
+
+
+def test_what_the_attack_was_for_makes_no_second_attack(tmp_path: Path) -> None:
+    reading = _reading(
+        tmp_path,
+        "De coalitie heeft maandag doelen in Jemen gebombardeerd. De coalitie meldt dat de aanval bedoeld was om"
+        " ‘militaire doelen’ uit te schakelen.",
+    )
+    (strike,) = _strikes(reading)
+    assert _labels(reading, strike, "dl:place") == ["Jemen"]
