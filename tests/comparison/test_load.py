@@ -52,16 +52,16 @@ def test_a_row_a_property_and_contradictions_marked(told: EmbeddedStore) -> None
     assert day.cells[1].values == (Days(date(2031, 5, 3), date(2031, 5, 3)),)
     assert [cell.disputed for cell in day.cells] == [True, True, False, False]
     killed = row(found, Property.NUMBER)
-    assert killed.name == "killed"
+    assert killed.name == "killed (number)"
     assert killed.cells[0].values == (Figure("killed", lower=Decimal(20)),)
     place = row(found, Property.PLACE)
     assert [cell.disputed for cell in place.cells] == [False, True, True, True]
     names = [r.name for r in found.disagreements]
-    assert names == ["type", "date", "place", "attacker", "killed"]
+    assert names == ["type", "date", "place", "attacker", "killed (number)"]
 
 
 def test_a_reprint_is_no_second_source(told: EmbeddedStore) -> None:
-    assert osk(told).origins == ("De Kade", "Harbour-Post", "The Lantern")
+    assert osk(told).independent == ("De Kade", "Harbour-Post", "The Lantern")
 
 
 def test_names_in_the_language_asked_for(told: EmbeddedStore) -> None:

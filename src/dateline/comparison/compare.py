@@ -27,11 +27,12 @@ def compare(cluster: str, reports: Iterable[Report], because: Iterable[str] = ()
     for prop, counted in sorted(said, key=lambda key: (list(Property).index(key[0]), key[1])):
         given = [said[prop, counted].get(source.iri, {}) for source in sources]
         rows.append(Row(prop, counted, tuple(_cells(prop, given))))
-    return Comparison(cluster, told, sources, tuple(rows), origins(told), tuple(sorted(because)))
+    found = origins(told)
+    return Comparison(cluster, told, sources, tuple(rows), tuple(found[s] for s in sources), tuple(sorted(because)))
 
 
-def origins(reports: Iterable[Report]) -> tuple[str, ...]:
-    """The independent sources of some reports, sorted: where an article has its news from counts, not the article.
+def origins(reports: Iterable[Report]) -> dict[Source, tuple[str, ...]]:
+    """The outlets that each source has its news from, by name: they are independent sources, not the articles.
 
     An article that gives a medium as its source in all of the reports is that medium's; else it is its own origin.
     Two spellings of a name that differ in case, accents or hyphens only are one.
@@ -39,12 +40,14 @@ def origins(reports: Iterable[Report]) -> tuple[str, ...]:
     by_article: dict[Source, list[Report]] = defaultdict(list)
     for report in reports:
         by_article[report.source].append(report)
-    found: dict[str, str] = {}
-    for source, own in by_article.items():
-        names = {name for r in own for name in r.via} if all(r.via for r in own) else {source.origin}
-        for name in names:
-            found[fold(name)] = min(name, found.get(fold(name), name))
-    return tuple(sorted(found.values()))
+    names = {
+        source: {name for r in own for name in r.via} if all(r.via for r in own) else {source.origin}
+        for source, own in by_article.items()
+    }
+    spelt: dict[str, str] = {}
+    for name in sorted(set().union(*names.values())):
+        spelt.setdefault(fold(name), name)
+    return {source: tuple(sorted({spelt[fold(name)] for name in own})) for source, own in names.items()}
 
 
 _Said = Mapping[Value, bool]
@@ -72,7 +75,7 @@ def _cells(prop: Property, given: Sequence[_Said]) -> Iterable[Cell]:
     held = [[value for value, real in said.items() if real] for said in given]
     for said, ones in zip(given, held, strict=True):
         disputed = any(contradict(prop, ones, others) for others in held if others is not ones)
-        yield Cell(tuple(sorted(said, key=value_order)), disputed)
+        yield Cell(tuple(sorted(said, key=value_order)), tuple(sorted(ones, key=value_order)), disputed)
 
 
 def value_order(value: Value) -> tuple[object, ...]:

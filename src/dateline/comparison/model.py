@@ -116,9 +116,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one source says of one property. `disputed` where another source contradicts it."""
+    """What one source says of one property.
+
+    Attributes:
+        values: all that it says.
+        held: those of them that it says of something that happened.
+        disputed: whether another source contradicts it.
+    """
 
     values: tuple[Value, ...] = ()
+    held: tuple[Value, ...] = ()
     disputed: bool = False
 
 
@@ -138,7 +145,7 @@ class Row:
     @property
     def name(self) -> str:
         """What to call it."""
-        return self.counted.replace("-", " ") if self.about is Property.NUMBER else self.about.value
+        return f"{self.counted.replace('-', ' ')} (number)" if self.about is Property.NUMBER else self.about.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,7 @@ class Comparison:
         reports: all reports, by source and event.
         sources: one an article, by date of issue, outlet and IRI.
         rows: a property that somebody says something of, each with a cell for every source.
-        origins: names of the independent sources.
+        origins: for each source, the names of the outlets that its news is from.
         because: why the events were linked, as the identity graph has it.
     """
 
@@ -158,8 +165,13 @@ class Comparison:
     reports: tuple[Report, ...]
     sources: tuple[Source, ...]
     rows: tuple[Row, ...]
-    origins: tuple[str, ...]
+    origins: tuple[tuple[str, ...], ...]
     because: tuple[str, ...] = ()
+
+    @property
+    def independent(self) -> tuple[str, ...]:
+        """The names of the independent sources, sorted."""
+        return tuple(sorted({name for names in self.origins for name in names}))
 
     @property
     def disagreements(self) -> tuple[Row, ...]:

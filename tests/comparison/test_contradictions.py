@@ -178,6 +178,7 @@ def test_a_denial_is_held_against_the_others_by_its_factuality_only() -> None:
 def test_independent_sources_are_counted_by_origin() -> None:
     reprint = Source("article/4", "Coast Daily", "Harbour Post")
     own, cited = Report("e1", "c", _SOURCES[0], {}), Report("e2", "c", _SOURCES[1], {}, frozenset({"Harbour-Post"}))
-    assert origins([own, Report("e3", "c", reprint, {}), cited]) == ("Harbour Post",)
+    assert compare("c", [own, Report("e3", "c", reprint, {}), cited]).independent == ("Harbour Post",)
     itself_too = Report("e4", "c", _SOURCES[1], {})
-    assert origins([own, cited, itself_too]) == ("Harbour Post", "Kade")
+    assert compare("c", [own, cited, itself_too]).independent == ("Harbour Post", "Kade")
+    assert origins([itself_too, cited]) == {_SOURCES[1]: ("Kade",)}
