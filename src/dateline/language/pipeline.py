@@ -76,6 +76,11 @@ def parse(article: Article, *, model: str | None = None) -> Doc:
             token.is_sent_start = True
     for _, component in nlp.pipeline:
         doc = component(doc)
+    if nlp.lang == "nl" and (model or "dateline") != "dateline":
+        from dateline.language.nl import ud
+
+        if ud.is_universal(nlp):
+            ud.to_clear(doc)
     return doc
 
 

@@ -31,7 +31,7 @@ def _labels(reading: Reading, event: Event, prop: str) -> list[str]:
     [
         "De president zegt dat zijn leger geen burgerdoelen bestookt.",
         "Volgens de generaal werden alleen strategische militaire doelen aangevallen.",
-        "De drone trof een ziekenwagen die naar Ibb reed, een bolwerk van de Houthi's.",
+        "Het bombardement trof een ziekenwagen die naar Ibb reed, een bolwerk van de Houthi's.",
     ],
 )
 def test_a_target_without_a_name_is_no_place(tmp_path: Path, text: str) -> None:

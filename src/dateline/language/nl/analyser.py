@@ -138,8 +138,11 @@ def _split_relatives(doc: Doc) -> None:
     found = [t for t in doc if t.lower_ in _PRONOMINAL and t.dep_ == "advmod" and t.head.dep_ == "relcl"]
     if not found:
         return
+    for label in ("WP", "IN"):  # the retokenizer sets hashes, and reading them back needs the words
+        doc.vocab.strings.add(label)
     with doc.retokenize() as retokenizer:
         for token in found:
+            doc.vocab.strings.add(token.lower_[4:])
             attributes: dict[str | int, list[Any]] = {
                 "POS": ["PRON", "ADP"],
                 "TAG": ["WP", "IN"],
