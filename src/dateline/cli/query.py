@@ -38,17 +38,23 @@ def query_cli(
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="Stop after so many rows or triples.")
     ] = None,
+    endpoint: Annotated[
+        str | None,
+        typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead of the store."),
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Run a SPARQL 1.1 query on the store: SELECT, ASK, CONSTRUCT or DESCRIBE.
+    """Run a SPARQL 1.1 query on the store, or on an endpoint: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     All graphs are asked as one; GRAPH picks one of them. The model's prefixes (dl:, et:, ac:, ...) and the common ones
-    (rdfs:, skos:, prov:, dct:, nif:, ...) need no declaration. Nothing can be changed, and no other server is asked.
+    (rdfs:, skos:, prov:, dct:, nif:, ...) need no declaration. Nothing can be changed, and no other server is asked
+    than the endpoint. It gets DATELINE_ENDPOINT_USER and DATELINE_ENDPOINT_PASSWORD from the environment if it asks.
     """
     from dateline.questions import formats
     from dateline.questions.adhoc import query
+    from dateline.questions.job import Endpoint
 
-    answer = query(store, _text(sparql), timeout=timeout, limit=limit)
+    answer = query(Endpoint(endpoint) if endpoint else store, _text(sparql), timeout=timeout, limit=limit)
     graph = isinstance(answer, tuple)
     form = form or (Format.TURTLE if graph else Format.TABLE)
     if graph is not (form is Format.TURTLE):

@@ -7,37 +7,37 @@ The SPARQL engine has no time limit and does not hear an interrupt, so the query
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, parse, parse_query_results
 
-from dateline.errors import DatelineError, QueryError, StoreError, StoreLocked
+from dateline.errors import DatelineError, QueryError, StoreError, StoreLocked, UsageError
+from dateline.questions.job import Job, Source
 from dateline.questions.model import Answer, Result
-from dateline.questions.text import refuse_elsewhere
+from dateline.questions.text import query_form, refuse_elsewhere
 
-_ERRORS: dict[str, type[DatelineError]] = {e.__name__: e for e in (QueryError, StoreError, StoreLocked)}
+_ERRORS: dict[str, type[DatelineError]] = {e.__name__: e for e in (QueryError, StoreError, StoreLocked, UsageError)}
 
 
-def query(store: Path, sparql: str, *, timeout: float | None = None, limit: int | None = None) -> Answer:
-    """Run a read query on a store; its default graph is the union of all graphs.
+def query(source: Source, sparql: str, *, timeout: float | None = None, limit: int | None = None) -> Answer:
+    """Run a read query: on a store, whose default graph is the union of all graphs, or on an endpoint.
 
     Args:
-        store: the folder of the store.
+        source: the folder of a store, or an endpoint.
         sparql: SELECT, ASK, CONSTRUCT or DESCRIBE. The prefixes of the model need no declaration.
         timeout: seconds after which it is stopped; None waits for ever.
         limit: stop after so many rows or triples; None gives them all.
 
     Raises:
         QueryError: not valid SPARQL, an update, a query that would leave the store, or one that took too long.
-        StoreError: the store is not there, or in use.
+        StoreError: the store is not there, or in use; the endpoint gives no answer, or none that can be read.
+        UsageError: the endpoint's URL is none.
     """
+    query_form(sparql)
     refuse_elsewhere(sparql)
-    command: Sequence[str] = [sys.executable, "-P", "-m", "dateline.questions.worker", str(store)]
-    if limit is not None:
-        command = [*command, str(limit)]
+    command = [sys.executable, "-P", "-m", "dateline.questions.worker"]
+    job = Job(source, sparql, limit).to_json().encode()
     try:
-        done = subprocess.run(command, input=sparql.encode(), capture_output=True, timeout=timeout, check=False)
+        done = subprocess.run(command, input=job, capture_output=True, timeout=timeout, check=False)
     except subprocess.TimeoutExpired as error:
         raise QueryError(f"no answer within {timeout:g} s", hint="narrow it, or give it a longer --timeout") from error
     kind, _, body = done.stdout.partition(b"\n")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store, parse
@@ -77,12 +78,46 @@ def refuse_elsewhere(sparql: str) -> None:
     Raises:
         QueryError: the query says SERVICE (SILENT or not), or FROM.
     """
-    plain = _ESCAPE.sub(lambda m: chr(min(int(m.group(1) or m.group(2), 16), 0x10FFFF)), sparql)
-    for text in dict.fromkeys((sparql, plain)):
+    for text in dict.fromkeys((sparql, unescaped(sparql))):
         for token in tokens(text):
             if token.kind == "word" and token.text.lower() in _ELSEWHERE:
                 message, hint = _ELSEWHERE[token.text.lower()]
                 raise QueryError(message, where="query", line=token.line, hint=hint)
+
+
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_CHANGES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+
+
+def query_form(sparql: str) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+    Raises:
+        QueryError: it is an update, or begins with something else.
+    """
+    words = [(token.text.upper(), token.line) for token in tokens(unescaped(sparql)) if token.kind == "word"]
+    change = next((line for word, line in words if word in _CHANGES), None)
+    if change is not None:  # no query has one of these words outside of names, strings and comments
+        raise QueryError("that is an update, and a query cannot change the store", where="query", line=change,
+                         hint="use `dateline update`")  # fmt: skip
+    form = next((word for word, _ in words if word not in ("PREFIX", "BASE", "VERSION")), None)
+    if form not in _FORMS:
+        raise QueryError("expected SELECT, ASK, CONSTRUCT or DESCRIBE", where="query", line=words[0][1] if words else 1)
+    return form
+
+
+def with_prefixes(sparql: str) -> str:
+    """The query with the prefixes of the model that it uses and does not declare, in front of its first line."""
+    found = list(tokens(sparql))
+    declared = {b.text for a, b in pairwise(found) if a.text.upper() == "PREFIX"}
+    used = {token.text.partition(":")[0] for token in found if token.kind == "name"}
+    ours = (f"PREFIX {p}: <{PREFIXES[p]}> " for p in PREFIXES if p in used and f"{p}:" not in declared)
+    return "".join(ours) + sparql
+
+
+def unescaped(sparql: str) -> str:
+    r"""The query with its code point escapes (`\u0053`) resolved, as SPARQL does before all else."""
+    return _ESCAPE.sub(lambda m: chr(min(int(m.group(1) or m.group(2), 16), 0x10FFFF)), sparql)
 
 
 def syntax_error(error: SyntaxError, where: str | Path) -> QueryError:
