@@ -35,6 +35,7 @@ COMMANDS: Final[dict[str, Entry]] = {
     "ask": Entry("dateline.cli.ask", "ask_cli", "Answer a stored question, with evidence."),
     "questions": Entry("dateline.cli.questions", "questions_cli", "List, check and test the stored questions."),
     "compare": Entry("dateline.cli.compare", "compare_cli", "Compare what several sources say of one happening."),
+    "cluster": Entry("dateline.cli.cluster", "cluster_cli", "Decide anew which events are one happening."),
     "query": Entry("dateline.cli.query", "query_cli", "Run a SPARQL query on the store."),
     "export": Entry("dateline.cli.export", "export_cli", "Write the store as RDF."),
     "validate": Entry("dateline.cli.validate", "validate_cli", "Check the store, or RDF files, against the shapes."),
