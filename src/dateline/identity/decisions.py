@@ -51,7 +51,8 @@ class Decisions:
                 raise ValueError(f"<{one}> and <{other}> are to be different, and the same by other decisions")
 
     @cached_property
-    def _roots(self) -> dict[str, str]:
+    def roots(self) -> dict[str, str]:
+        """The root of every IRI that is decided about."""
         roots: dict[str, str] = {}
 
         def find(iri: str) -> str:
@@ -62,16 +63,21 @@ class Decisions:
         for one, other in sorted(self.same):
             a, b = find(one), find(other)
             roots[max(a, b)] = min(a, b)
-        return {iri: find(iri) for iri in sorted(roots)}
+        return {iri: find(iri) for iri in self.iris}
 
     def root(self, iri: str) -> str:
         """The first in order of all that are decided to be the same as `iri`; itself, if nothing is."""
-        return self._roots.get(iri, iri)
+        return self.roots.get(iri, iri)
 
     def are_different(self, one: str, other: str) -> bool:
         """Whether two are decided to be different, directly or through what they are the same as."""
         pair = self.root(one), self.root(other)
         return (min(pair), max(pair)) in self._apart
+
+    @cached_property
+    def united(self) -> frozenset[str]:
+        """The roots of what is decided to be the same."""
+        return frozenset(self.root(one) for one, _ in self.same)
 
     @cached_property
     def _apart(self) -> frozenset[Pair]:

@@ -1,17 +1,19 @@
 """What identity looks at: the entries and events of all readings, and the register entries in use."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Quad, QuerySolutions
 
 from dateline.graph.iris import Iris, term
-from dateline.store.interface import Store
+from dateline.store.interface import Store, Term
 
 Kind = Literal["person", "group", "place"]
+References: TypeAlias = dict[str, set[str]]
+"""IRIs of register entries, by the IRI of the article, or of the register entry, that names them."""
 
 _KINDS: Final[dict[NamedNode, Kind]] = {
     term("dl:Person"): "person",
@@ -100,14 +102,79 @@ SELECT ?subject ?predicate ?object ?graph WHERE {
   FILTER(?predicate IN (rdf:type, rdfs:label, skos:altLabel, dct:description, dl:within, dl:actorType))
 }
 """
+_NAMED: Final = """
+SELECT DISTINCT ?graph ?entry ?register WHERE {
+  GRAPH ?register { ?entry a ?class }
+  GRAPH ?graph { ?subject ?predicate ?entry }
+}
+"""
+
+
+def article_quads(store: Store, iris: Iris, article_id: str) -> Iterator[Quad]:
+    """The reading of an article, if the store has one."""
+    return store.quads(iris.reading(article_id))
+
+
+def register_facts(store: Store, iris: Iris, wanted: Iterable[str]) -> tuple[Facts, References]:
+    """Register entries, where the store has them, and what they lie in or belong to, and so on; and which names which.
+
+    Raises:
+        ValueError: an entry is of two kinds.
+    """
+    seen: set[str] = set()
+    found: list[Quad] = []
+    queue = sorted(set(wanted))
+    while queue:
+        seen.update(queue)
+        values = " ".join(str(NamedNode(iri)) for iri in queue)
+        rows = _rows(store, f"SELECT ?s ?p ?o {{ VALUES ?s {{ {values} }} ?s ?p ?o }}", graphs=[iris.register_graph])
+        quads = [Quad(row["s"], row["p"], row["o"], iris.register_graph) for row in rows]
+        found += quads
+        queue = sorted({iri for named in references(quads, iris).values() for iri in named} - seen)
+    return facts(found, iris), references(found, iris)
+
+
+def references(quads: Iterable[Quad], iris: Iris) -> References:
+    """Which register entries the articles of these readings, or the register's own entries, name."""
+    shared = (iris.base + "actor/", iris.base + "place/")
+    named: dict[str, set[str]] = defaultdict(set)
+    for quad in quads:
+        graph, subject, value = quad.graph_name, quad.subject, quad.object
+        if not isinstance(graph, NamedNode) or not isinstance(subject, NamedNode) or not isinstance(value, NamedNode):
+            continue
+        if value.value.startswith(shared):
+            article = iris.article_id_of(graph.value)
+            by = iris.article(article).value if article is not None else subject.value
+            if article is not None or graph == iris.register_graph:
+                named[by].add(value.value)
+    return named
+
+
+def store_references(store: Store, iris: Iris) -> References:
+    """Which register entries the articles of a store name, and those each other."""
+    named = references(store.quads(iris.register_graph), iris)
+    for row in _rows(store, _NAMED, {"register": iris.register_graph}):
+        article = iris.article_id_of(row["graph"].value)
+        if article is not None:
+            named.setdefault(iris.article(article).value, set()).add(row["entry"].value)
+    return named
 
 
 def _ask(store: Store) -> Iterable[Quad]:
-    answer = store.query(_ASKED)
+    for row in _rows(store, _ASKED):
+        yield Quad(row["subject"], row["predicate"], row["object"], row["graph"])
+
+
+def _rows(
+    store: Store,
+    sparql: str,
+    substitutions: Mapping[str, Term] | None = None,
+    graphs: Sequence[NamedNode] | None = None,
+) -> QuerySolutions:
+    answer = store.query(sparql, substitutions=substitutions, graphs=graphs)
     if not isinstance(answer, QuerySolutions):
         raise TypeError("a SELECT query gave no solutions")
-    for row in answer:
-        yield Quad(row["subject"], row["predicate"], row["object"], row["graph"])
+    return answer
 
 
 def _entry(iri: str, kind: Kind, about: dict[NamedNode, set[object]], register: bool) -> Entry:

@@ -166,6 +166,16 @@ def same_surname(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) > _SHORTEST and sound(one) == sound(other))
 
 
+def surname_key(part: str) -> str:
+    """Equal where `same_surname` holds, and only there."""
+    return sound(part) if len(part) > _SHORTEST else "=" + part
+
+
+def skeleton(name: "PersonName") -> str:
+    """Equal for two full names for which `same_person_name` holds: their consonants."""
+    return re.sub("[aeiu]", "", sound(name.given) + sound(name.middle) + sound(name.surname))
+
+
 def same_person_name(one: PersonName, other: PersonName) -> bool:
     """Whether two full names may be one person's in two transliterations: one surname, given names that sound alike,
     and nothing different between them."""
