@@ -10,8 +10,8 @@ from dateline.articles.model import Article
 from dateline.language.lexicon import Lexicon
 from dateline.language.mentions import ENTRY, INSTITUTION, NAME, WORD, Cluster, Mention, is_plural
 from dateline.language.newsparts import news_tokens
-from dateline.language.register import Form, Register, atoms
-from dateline.language.tables import Tables
+from dateline.language.register import Form, Register
+from dateline.language.tables import Tables, words_of_names
 
 
 class Scanner:
@@ -30,7 +30,7 @@ class Scanner:
         self.opening = [self._opens(t) for t in doc]
         self.known = {t.text for t in doc if t.pos_ == "PROPN" and not self.opening[t.i] and t.text[0].isupper()}
         self.news, self.shouted = news_tokens(doc, article)
-        self._words()
+        self.words, self.token_of, self.joined = words_of_names(doc)
         self._match_register()
         self._match_institutions()
         self._find_names()
@@ -50,28 +50,6 @@ class Scanner:
             or previous.text == ":"
             or (previous.is_space and "\n" in previous.text)
         )
-
-    def _words(self) -> None:
-        """The text as words of names with their tokens; `joined` where no border stands before the word."""
-        self.words: list[str] = []
-        self.token_of: list[int] = []
-        self.joined: list[bool] = []
-        border = True
-        for token in self.doc:
-            text = token.text
-            parts = [text] if text.isalnum() and text.isascii() else atoms(text)
-            if not parts:
-                if "\n" in text or not (text.isspace() or (text in "-/&'’‑–" and not self._spaced(token))):
-                    border = True
-                continue
-            for part in parts:
-                self.words.append(part)
-                self.token_of.append(token.i)
-                self.joined.append(not border)
-                border = False
-
-    def _spaced(self, token: Token) -> bool:
-        return token.i > 0 and bool(self.doc[token.i - 1].whitespace_) and bool(token.whitespace_) and token.text != "&"
 
     def _free(self, start: int, end: int) -> bool:
         return not any(i in self.at for i in range(start, end))

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.language.lexicon import Lexicon
 from dateline.language.mentions import Mention, is_plural
+from dateline.language.register import atoms
 
 
 class Tables:
@@ -90,3 +91,30 @@ class Tables:
                 start = i
             starts.append(start)
         return starts
+
+
+def words_of_names(doc: Doc) -> tuple[list[str], list[int], list[bool]]:
+    """The text as words of names, split as the register splits its own: the words, the token of each, and whether it
+    goes on with the word before it (no border such as a comma stands between)."""
+    words: list[str] = []
+    token_of: list[int] = []
+    joined: list[bool] = []
+    border = True
+    for token in doc:
+        text = token.text
+        parts = [text] if text.isalnum() and text.isascii() else atoms(text)
+        if not parts:
+            if "\n" in text or not (text.isspace() or (text in "-/&'’‑–" and not _spaced(doc, token))):
+                border = True
+            continue
+        for part in parts:
+            words.append(part)
+            token_of.append(token.i)
+            joined.append(not border)
+            border = False
+    return words, token_of, joined
+
+
+def _spaced(doc: Doc, token: Token) -> bool:
+    """Whether a mark stands between spaces, as a dash does: then it is a border."""
+    return token.i > 0 and bool(doc[token.i - 1].whitespace_) and bool(token.whitespace_) and token.text != "&"

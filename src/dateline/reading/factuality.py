@@ -64,8 +64,10 @@ class Factuality:
 
     def _is_asked(self, p: Predication) -> bool:
         """ "Did the army shell the town?": the main clause of a question, not one that it takes for granted."""
-        asks = p.relation in ("", "coordinate")
-        return asks and self.analysis.tokens[p.trigger].sent.text.rstrip().endswith("?")
+        if p.relation not in ("", "coordinate"):
+            return False
+        sentence = self.analysis.tokens[p.trigger].sent
+        return self.analysis.article.text[sentence.start_char : sentence.end_char].rstrip().endswith("?")
 
     # ---------------------------------------------------------------- verbs
     def _verb(self, p: Predication) -> str:

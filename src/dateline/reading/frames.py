@@ -126,6 +126,7 @@ class Frames:
     def __init__(self, language: str, frames: Iterable[Frame], operators: "Operators", fingerprint: str = "") -> None:
         self.language, self.all, self.operators, self.fingerprint = language, tuple(frames), operators, fingerprint
         self._by_key: dict[Key, list[Frame]] = defaultdict(list)
+        self._candidates: dict[Key, list[Frame]] = {}
         for frame in self.all:
             for kind, lemmas in frame.triggers.items():
                 for lemma in lemmas:
@@ -138,9 +139,11 @@ class Frames:
 
     def candidates(self, kind: TriggerKind, lemma: str) -> list[Frame]:
         """Frames that this word could trigger."""
-        return list(
-            {f.id: f for key in (lemma, lemma.split(" ")[0]) for f in self._by_key.get((kind, key), [])}.values()
-        )
+        if (found := self._candidates.get((kind, lemma))) is None:
+            keys = [(kind, lemma), (kind, lemma.split(" ")[0])]
+            unique = {f.id: f for key in keys for f in self._by_key.get(key, ())}
+            found = self._candidates[kind, lemma] = list(unique.values())
+        return found
 
 
 @dataclass(frozen=True, slots=True)
