@@ -28,6 +28,30 @@ ONE = [
         ["A rocket attack on the port of Aden killed four people.", "After the attack, the port was closed."],
     ),
     ("dl:Strike", ["Rebels attacked the barracks in Gao.", "Rain fell.", "The rebels' attack lasted an hour."]),
+    # "Sunday's attack", and an attack on something
+    ("dl:Strike", ["Rebels shelled Bunia on Sunday.", "Sunday's attack was the third since May."]),
+    ("dl:Strike", ["A bombing in Jos killed nine people.", "The attack on the bus station was condemned by Ghana."]),
+    # gunmen, and a group that is named later
+    ("dl:Strike", ["Gunmen raided a clinic in Maradi on Monday.", "Boko Haram raided the clinic in Maradi on Monday."]),
+    # an army, and its state
+    ("dl:Strike", ["Turkish forces bombed Afrin on Monday.", "Turkish planes bombed Afrin on Monday."]),
+    # the same count
+    ("dl:Strike", ["A rocket attack on Goma killed 34 people.", "Doctors said 34 people were killed."]),
+    # a weapon, and what came of it
+    ("dl:Strike", ["A car bomb exploded outside a bank in Quetta, killing at least 17 people and wounding 40."]),
+    ("dl:Strike", ["The coalition responded with air strikes on Sirte, killing 30 fighters."]),
+    ("dl:Strike", ["Last week's bombing at a school in Ibb that killed 26 people was condemned by Oman."]),
+    # a series that is spoken of again
+    (
+        "dl:Strike",
+        [
+            "Rocket attacks have hit Misrata for two months.",
+            "The rocket attacks frighten traders.",
+            "Shops closed after rocket attacks.",
+        ],
+    ),
+    # the dead and the wounded, without a noun
+    ("et:killing", ["Six monks were killed and eleven wounded near Tawang."]),
     # the same doer, kind and place
     ("dl:Strike", ["Turkey bombed a camp near Afrin on Monday.", "Turkey bombed the camp near Afrin on Monday."]),
     ("et:suspension", ["Germany suspended its training mission in Mali.", "Germany suspended the mission on Monday."]),
@@ -50,6 +74,14 @@ SEVERAL = [
     ("dl:Strike", 2, ["Rebels attacked the airport in Goma.", "Rebels attacked the airport in Bukavu."]),
     # other victims
     ("et:killing", 2, ["Gunmen killed Judge Amina Sule in Tripoli.", "Gunmen killed Colonel Idris Bello in Tripoli."]),
+    # another one, by its own words
+    ("dl:Strike", 2, ["Rebels attacked the port of Aden.", "Another attack killed two soldiers."]),
+    ("dl:Strike", 2, ["A bomb went off in a bus in Lahore.", "The second bombing in Lahore killed four people."]),
+    ("dl:Strike", 2, ["Rebels shelled Bunia on Monday.", "The previous attack killed nine."]),
+    # other targets
+    ("dl:Strike", 2, ["Gunmen stormed a hotel in Herat.", "The raid on the prison in Herat freed 40 men."]),
+    # an abduction, and the killing before it
+    ("et:abduction", 1, ["Rebels abducted eight nurses near Wau.", "The attack near Wau killed two drivers."]),
     # a series and one of its kind
     ("dl:Strike", 2, ["Rebels attacked the port of Aden.", "The ministry condemned attacks on hotels."]),
     # another kind of event
@@ -83,6 +115,26 @@ def test_what_the_mentions_say_adds_up() -> None:
     (quantity,) = reading.quantities
     assert (quantity.counts, quantity.value, strike.quantities) == ("ct:killed", 2, (quantity.key,))
     assert len(strike.evidence) >= 2
+
+
+def test_the_group_stays_and_the_gunmen_go() -> None:
+    reading = read_article(
+        "Gunmen raided a clinic in Maradi on Monday.", "Boko Haram raided the clinic in Maradi on Monday."
+    )
+    (strike,) = events(reading, "dl:Strike")
+    assert labels(reading, strike, "dl:attacker") == ["Boko Haram"]
+
+
+def test_what_is_a_strike_has_the_type_of_one() -> None:
+    reading = read_article("Rebels killed 14 villagers near Beni on Sunday.", "The attack killed 14, a priest said.")
+    (strike,) = events(reading, "dl:Strike")
+    assert strike.type == "et:armed-attack"
+    assert labels(reading, strike, "dl:attacker") == ["Rebels"]
+
+
+def test_an_attack_is_not_where_it_came_from() -> None:
+    reading = reading_of("Officials linked the attack on the mosque to Chad.")
+    assert all(labels(reading, e, "dl:place") != ["Chad"] for e in events(reading, "dl:Strike"))
 
 
 def test_the_most_particular_type_stays() -> None:

@@ -42,6 +42,7 @@ class Draft:
     numbers: list[tuple[str, Number]] = field(default_factory=list)  # (ct: concept, number)
     definite: bool = False
     singled_out: bool = False  # "the assault of December 31": the day says which one
+    distinct: frozenset[str] = frozenset()  # "another", "second": not the one that was spoken of
     plural: bool = False
     attributed: list[Entity] = field(default_factory=list)
     in_quotation: bool = False

@@ -155,7 +155,8 @@ class Operators:
     `factive_prepositions` ("after the attack"), `light` (carry out), `definite` and `none` (determiners), `neuter`
     ("it"), `source` ("according to"), `together` ("were killed when ..."), `simultaneous` ("said at the funeral"),
     `impacts` ("the strike hit ..."), `first_person`, `aims` ("call for"), `doubtful` ("it is untrue that", "came close
-    to"), `lacking` ("without") and `where`, prepositions of place, the closest first.
+    to"), `lacking` ("without"), `distinct` ("another attack"), `where`, prepositions of place, the closest first, and
+    `directions`, those of them that say whence or whither.
     """
 
     transparent: frozenset[str]
@@ -177,4 +178,6 @@ class Operators:
     aims: frozenset[str]
     doubtful: frozenset[str]
     lacking: frozenset[str]
+    distinct: frozenset[str]
+    directions: frozenset[str]
     where: tuple[str, ...]

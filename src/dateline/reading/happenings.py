@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.language.model import Entity, Predication, TriggerKind
+from dateline.language.syntax import has_mark, is_gerund
 from dateline.reading.context import Context, Draft
 from dateline.reading.factuality import UNCERTAIN
 from dateline.reading.match import Match
@@ -42,6 +43,7 @@ def _draft(context: Context, match: Match, factuality: str) -> Draft:
         time=context.time_of(p),
         definite=_is_definite(context, p),
         singled_out=p.kind is TriggerKind.NOUN and context.is_dated(p),
+        distinct=_distinct(context, p),
         plural="Plur" in context.doc[p.trigger].morph.get("Number", []) and p.kind is TriggerKind.NOUN,
         in_quotation=context.quotation_at(p) is not None,
     )
@@ -57,6 +59,8 @@ def _draft(context: Context, match: Match, factuality: str) -> Draft:
     draft.one_of = any(_is_one(context, h) for h in whole)
     if frame.part_of:
         draft.part_of += _at_once(context, p)
+    if set(match.fillers) & _NAMED_ONLY:
+        draft.part_of += _outcome_of(context, p)
     if frame.binding is not None:
         draft.binding = frame.binding != p.negated
     _count(context, draft)
@@ -104,10 +108,11 @@ def _places(context: Context, draft: Draft) -> None:
 def _where(context: Context, p: Predication) -> Iterator[Entity]:
     view = context.matcher.view(p)
     match = context.event(p)
+    aside = context.frames.operators.directions if _is_strike(context, p.trigger) else frozenset()
     taken = {h for heads in match.fillers.values() for h in heads} if match else set()
     where = context.frames.operators.where
     for function in where:
-        for head in view.get(function, ()):
+        for head in view.get(function, ()) if function not in aside else ():
             place = context.analysis.referents.place(head) if head not in taken else None
             if place is not None:
                 yield place
@@ -129,11 +134,45 @@ def _at_once(context: Context, p: Predication) -> list[int]:
     for other in (q for one in near for q in context.analysis.below(one)):
         if other.relation != "adverbial":
             continue
-        match = context.event(other)
-        strike = match is not None and match.frame.event is not None and match.frame.event.cls == "dl:Strike"
-        if strike and any(c.lower_ in together for c in context.doc[other.trigger].children):
+        if _is_strike(context, other.trigger) and any(
+            c.lower_ in together for c in context.doc[other.trigger].children
+        ):
             found.append(other.trigger)
     return found
+
+
+def _outcome_of(context: Context, p: Predication) -> list[int]:
+    """Triggers of what the dead and wounded came of, where no noun says so: "a bomb exploded, killing nine", "responded
+    with air strikes, killing nine", and the first of "nine were killed and ten wounded"."""
+    if p.relation == "relative":
+        return _noun_above(context, p)
+    outer = context.analysis.predications[p.parent] if p.parent is not None else None
+    if outer is None or outer.kind is not TriggerKind.VERB:
+        return []
+    if p.relation == "coordinate":
+        match = context.event(outer)
+        return [outer.trigger] if match is not None and set(match.fillers) & _NAMED_ONLY else []
+    if p.relation != "adverbial" or not is_gerund(context.doc[p.trigger]) or has_mark(context.doc[p.trigger]):
+        return []
+    near = [outer.trigger, *(a.head for a in outer.arguments if a.function != "subject")]
+    return [h for h in near if _is_strike(context, h)]
+
+
+def _noun_above(context: Context, p: Predication) -> list[int]:
+    """ "The bombing at a school in Ibb that killed nine": the clause hangs on the last noun; no town kills."""
+    noun = context.doc[p.trigger].head
+    if context.entity("dl:place", noun.i) is None or noun.i not in p.heads("subject"):
+        return []
+    while noun.dep_ in ("pobj", "prep") and noun.head.i != noun.i:
+        noun = noun.head
+        if _is_strike(context, noun.i):
+            return [noun.i]
+    return []
+
+
+def _is_strike(context: Context, trigger: int) -> bool:
+    match = context.event(context.by_trigger[trigger]) if trigger in context.by_trigger else None
+    return match is not None and match.frame.event is not None and match.frame.event.cls == "dl:Strike"
 
 
 def _is_one(context: Context, head: int) -> bool:
@@ -152,7 +191,19 @@ def _is_event_noun(context: Context, head: int) -> bool:
 
 
 def _is_definite(context: Context, p: Predication) -> bool:
+    """ "the attack", "Wednesday's attack"."""
     if p.kind is not TriggerKind.NOUN:
         return False
     determiners = {c.lower_ for c in context.doc[p.trigger].children if c.dep_ == "det"}
-    return bool(determiners & context.frames.operators.definite)
+    if determiners & context.frames.operators.definite:
+        return True
+    possessors = {c.i for c in context.doc[p.trigger].children if c.dep_ == "poss"}
+    return any(t.head in possessors for t in context.analysis.times)
+
+
+def _distinct(context: Context, p: Predication) -> frozenset[str]:
+    """The words that tell a noun's event from the one that was spoken of: "another attack"."""
+    if p.kind is not TriggerKind.NOUN:
+        return frozenset()
+    beside = {w for c in context.doc[p.trigger].lefts for w in (c.lower_, c.lemma_.lower())}
+    return frozenset(beside & context.frames.operators.distinct)

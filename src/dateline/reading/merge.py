@@ -13,6 +13,9 @@ from dateline.reading.context import Context, Draft, interval
 _GENERAL = frozenset({"et:armed-attack", "et:killing", "et:assassination", "et:violence"})
 _VICTIMS = ("dl:killed", "dl:injured", "dl:victim")
 _DOERS = ("dl:attacker", "dl:agent", "dl:adoptedBy")
+_OF_STATES = frozenset({"state", "government", "armed-force"})
+_IRREGULAR = frozenset({"armed-group", "person", "other"})
+_TELLING_FIGURE = 3  # "two were killed" is said of many events
 
 
 @dataclass(slots=True)
@@ -37,6 +40,12 @@ class Happening:
         """What any of its drafts tells as having occurred has: "ordered an air strike that killed nine"."""
         return next((d.factuality for d in self.drafts if d.factuality == "fa:occurred"), self.first.factuality)
 
+    def doers(self, context: Context) -> list[Entity]:
+        """Who attacked: the group that one sentence names, not the gunmen of another; the army, not its state."""
+        found = self.links("dl:attacker", "dl:agent")
+        vague = {a for a in found for b in found if a != b and _may_be(context, a, b) and _says_more(b, a)}
+        return [e for e in found if e not in vague]
+
     def links(self, *properties: str) -> list[Entity]:
         """Fillers of properties over all drafts, without repetition."""
         return list(dict.fromkeys(e for d in self.drafts for p in properties for e in d.links.get(p, ())))
@@ -46,25 +55,31 @@ def merge(context: Context, drafts: list[Draft]) -> list[Happening]:
     """Happenings in order of first mention."""
     happenings: list[Happening] = []
     home_of: dict[int, Happening] = {}  # by trigger
-
-    def settle(draft: Draft) -> Happening:
-        trigger = draft.predication.trigger
-        if trigger not in home_of:
-            home_of[trigger] = _place(context, happenings, draft)
-        return home_of[trigger]
-
     by_trigger = {d.predication.trigger: d for d in drafts}
-    for draft in sorted(drafts, key=lambda d: d.evidence[0]):
-        whole = next((by_trigger[t] for t in draft.part_of if t in by_trigger and by_trigger[t] is not draft), None)
-        if whole is None or draft.predication.trigger in home_of:
-            settle(draft)
+
+    def settle(draft: Draft, above: frozenset[int] = frozenset()) -> Happening:
+        trigger = draft.predication.trigger
+        if trigger in home_of:
+            return home_of[trigger]
+        wholes = [by_trigger[t] for t in draft.part_of if t in by_trigger and t != trigger and t not in above]
+        whole = next((w for w in wholes if w.predication.trigger in home_of), wholes[0] if wholes else None)
+        if whole is None:
+            home_of[trigger] = _place(context, happenings, draft)
         elif draft.one_of:  # a single one of several: an event of its own, with the doer of all
-            home_of[draft.predication.trigger] = single = Happening([whole, draft])
+            home_of[trigger] = single = Happening([whole, draft])
             home_of.setdefault(whole.predication.trigger, single)
             happenings.append(single)
         else:
-            home_of[draft.predication.trigger] = home = settle(whole)
+            home_of[trigger] = home = settle(whole, above | {trigger})
             home.drafts.append(draft)
+            for also in wholes:  # "opened fire, killing nine in the worst attack for years"
+                if also.predication.trigger not in home_of and _agrees(context, also, home):
+                    home_of[also.predication.trigger] = home
+                    home.drafts.append(also)
+        return home_of[trigger]
+
+    for draft in sorted(drafts, key=lambda d: d.evidence[0]):
+        settle(draft)
     return sorted(_joined(context, happenings), key=lambda h: h.first.evidence[0])
 
 
@@ -77,7 +92,7 @@ def _joined(context: Context, happenings: list[Happening]) -> list[Happening]:
             if (
                 shared
                 and _kin(context, happening.first, other)
-                and not any(_contradicts(d, other) for d in happening.drafts)
+                and not any(_contradicts(context, d, other) for d in happening.drafts)
             ):
                 other.drafts += happening.drafts
                 break
@@ -87,8 +102,8 @@ def _joined(context: Context, happenings: list[Happening]) -> list[Happening]:
 
 
 def _place(context: Context, happenings: list[Happening], draft: Draft) -> Happening:
-    """The happening that a draft belongs to: of several, one of the same day, then one that the article tells
-    in its own words, then the last that was spoken of."""
+    """The happening that a draft belongs to: of several, one of the same day, then one of its class, then one that the
+    article tells in its own words, then the last that was spoken of."""
     fitting = [h for h in happenings if _same(context, draft, h)]
     if fitting:
         day = interval(draft.time)
@@ -96,7 +111,8 @@ def _place(context: Context, happenings: list[Happening], draft: Draft) -> Happe
         own = [not h.first.attributed or bool(draft.attributed) for h in fitting]
         at = draft.evidence[0].begin
         last = [max((d.evidence[0].begin for d in h.drafts if d.evidence[0].begin <= at), default=0) for h in fitting]
-        best = max(range(len(fitting)), key=lambda i: (bool(same_day[i]), own[i], last[i]))
+        alike = [h.cls == draft.cls for h in fitting]
+        best = max(range(len(fitting)), key=lambda i: (bool(same_day[i]), alike[i], own[i], last[i]))
         fitting[best].drafts.append(draft)
         return fitting[best]
     happening = Happening([draft])
@@ -104,30 +120,90 @@ def _place(context: Context, happenings: list[Happening], draft: Draft) -> Happe
     return happening
 
 
+def _agrees(context: Context, draft: Draft, other: Happening) -> bool:
+    kin = draft.factuality == other.factuality and _kin(context, draft, other)
+    return kin and not _contradicts(context, draft, other)
+
+
 def _same(context: Context, draft: Draft, other: Happening) -> bool:
-    if draft.factuality != other.factuality or not _kin(context, draft, other) or _contradicts(draft, other):
+    if not _agrees(context, draft, other):
         return False
     if draft.cls == "dl:Resolution":
         return True
-    unnamed = any(draft.match.fillers.get(p) and not draft.links.get(p) for p in _VICTIMS)
-    victims = {e for p in _VICTIMS for e in draft.links.get(p, ())}
-    if victims & set(other.links(*_VICTIMS)):
-        return True
-    if victims and other.links(*_VICTIMS):
+    if draft.distinct and draft.distinct != other.first.distinct:
         return False
+    victims, others = {e for p in _VICTIMS for e in draft.links.get(p, ())}, set(other.links(*_VICTIMS))
+    if victims or others:
+        if victims & others:
+            return True
+        if victims and others:
+            return False
+    if _figures(draft) & {f for d in other.drafts for f in _figures(d)}:
+        return True
     if draft.plural != other.first.plural:
         return False
-    bare = not any(draft.links.get(p) for p in (*_DOERS, "dl:target", "dl:concerns"))
-    if draft.definite and bare and not victims and not unnamed:
-        return not draft.singled_out or any(d.time and d.time.earliest for d in other.drafts)
+    strike = context.terms.is_violent(draft.type)
     doers = {e for p in _DOERS for e in draft.links.get(p, ())}
-    if not doers & set(other.links(*_DOERS)):
-        return False
+    bare = not doers and not victims and not set(draft.match.fillers) & {*_VICTIMS, "dl:concerns"}
+    if draft.definite and bare and (not draft.links.get("dl:target") or (strike and not _apart(context, draft, other))):
+        return not draft.singled_out or any(d.time and d.time.earliest for d in other.drafts)
+    if not any(_may_be(context, a, b) for a in doers for b in other.links(*_DOERS)):
+        return strike and _alike(context, draft, other)
     if draft.definite:
         return True
     objects = {e for p in ("dl:target", "dl:concerns", "dl:place") for e in draft.links.get(p, ())}
-    others = set(other.links("dl:target", "dl:concerns", "dl:place"))
-    return bool(objects & others) or not objects or (not others and draft.type == other.first.type)
+    theirs = set(other.links("dl:target", "dl:concerns", "dl:place"))
+    if doers & set(other.links(*_DOERS)) and (
+        objects & theirs or not objects or (not theirs and draft.type == other.first.type)
+    ):
+        return True
+    return strike and _alike(context, draft, other)
+
+
+def _alike(context: Context, draft: Draft, other: Happening) -> bool:
+    """Whether two violent mentions that nothing contradicts have enough in common: the attacks of one weapon; or the
+    town, with the weapon or the day."""
+    same_kind = draft.type not in _GENERAL and any(d.type == draft.type for d in other.drafts)
+    if _apart(context, draft, other):
+        return False
+    if draft.plural:
+        return same_kind
+    dead = {n.value or n.lower for c, n in draft.numbers if c == "ct:killed"}
+    if dead and any(c == "ct:killed" and (n.value or n.lower) not in dead for d in other.drafts for c, n in d.numbers):
+        return False
+    day = interval(draft.time)
+    same_day = day[0] is not None and any(interval(d.time) == day for d in other.drafts)
+    here, there = draft.links.get("dl:place", []), other.links("dl:place")
+    near = any(_meet(a, b) and "country" not in (a.type, b.type) for a in here for b in there)
+    return near and (same_kind or same_day)
+
+
+def _figures(draft: Draft) -> set[tuple[str, float]]:
+    """Counts that are seldom those of two events: "at least eleven were killed"."""
+    found = set()
+    for counts, number in draft.numbers:
+        figure = number.value or number.lower
+        if figure is not None and figure >= _TELLING_FIGURE:
+            found.add((counts, figure))
+    return found
+
+
+def _apart(context: Context, draft: Draft, other: Happening) -> bool:
+    """Whether what was hit differs: "the attack on the bus", "an attack on a hotel"."""
+    mine, theirs = draft.links.get("dl:target", []), other.links("dl:target")
+    if not mine or not theirs or set(mine) & set(theirs):
+        return False
+    if any(a.is_place and b.is_place and _touch(a, b) for a in mine for b in theirs):
+        vague = ("country", "region", "city", "area")
+        if any(e.type in vague for e in (*mine, *theirs)):
+            return False
+    return not _hit(context, draft) & {word for d in other.drafts for word in _hit(context, d)}
+
+
+def _hit(context: Context, draft: Draft) -> set[str]:
+    """The nouns that name what was hit."""
+    heads = [context.doc[h] for h in draft.match.fillers.get("dl:target", ())]
+    return {t.lemma_.lower() for h in heads for t in (h, *h.lefts) if t.pos_ in ("NOUN", "PROPN")}
 
 
 def _kin(context: Context, draft: Draft, other: Happening) -> bool:
@@ -138,6 +214,8 @@ def _kin(context: Context, draft: Draft, other: Happening) -> bool:
     for d in other.drafts:
         if draft.type == d.type:
             continue
+        if "et:abduction" in (draft.type, d.type):  # no abduction is a killing
+            return False
         violent = terms.is_violent(draft.type) and terms.is_violent(d.type)
         if violent and (draft.type in _GENERAL or d.type in _GENERAL):
             continue
@@ -147,7 +225,7 @@ def _kin(context: Context, draft: Draft, other: Happening) -> bool:
     return True
 
 
-def _contradicts(draft: Draft, other: Happening) -> bool:
+def _contradicts(context: Context, draft: Draft, other: Happening) -> bool:
     for d in other.drafts:
         (e1, l1), (e2, l2) = interval(draft.time), interval(d.time)
         if (l1 and e2 and l1 < e2) or (l2 and e1 and l2 < e1):
@@ -156,10 +234,24 @@ def _contradicts(draft: Draft, other: Happening) -> bool:
     theirs = set(other.links(*_DOERS))
     if draft.cls == "dl:Resolution":  # "politicians voted" does not contradict their parliament
         doers, theirs = _bodies(doers), _bodies(theirs)
-    if doers and theirs and not doers & theirs:
+    if doers and theirs and not any(_may_be(context, a, b) for a in doers for b in theirs):
         return True
     here, there = draft.links.get("dl:place", []), other.links("dl:place")
     return bool(here and there and not any(_touch(a, b) for a in here for b in there))
+
+
+def _may_be(context: Context, a: Entity, b: Entity) -> bool:
+    """Whether two doers may be one: equal; a state and its army; or gunmen, and a group that another sentence names."""
+    if a == b:
+        return True
+    if {a.type, b.type} <= _OF_STATES and a.type != b.type:
+        referents = context.analysis.referents
+        return bool(referents.countries(a) & referents.countries(b))
+    return a.named != b.named and {a.type, b.type} <= _IRREGULAR
+
+
+def _says_more(a: Entity, b: Entity) -> bool:
+    return (a.named and not b.named) or (a.type == "armed-force" and b.type in ("state", "government"))
 
 
 def _bodies(entities: set[Entity]) -> set[Entity]:
@@ -168,6 +260,10 @@ def _bodies(entities: set[Entity]) -> set[Entity]:
 
 def _touch(a: Entity, b: Entity) -> bool:
     """Whether two places may be one: equal, or one within the other, or too vague to tell."""
-    if a == b or a.within == b.key or b.within == a.key:
+    if _meet(a, b) or any(e.type in ("facility", "area") and not e.named and e.within is None for e in (a, b)):
         return True
     return "country" in (a.type, b.type) and a.type != b.type
+
+
+def _meet(a: Entity, b: Entity) -> bool:
+    return a == b or a.within == b.key or b.within == a.key

@@ -121,9 +121,8 @@ class _Reader:
                 entities = _narrowest(entities)
             if prop == "dl:adoptedBy":
                 entities = [e for e in entities if e.type in ("legislature", "international-organisation")] or entities
-            if prop == "dl:agent" and cls == "dl:Strike":
-                prop = "dl:attacker"
-                entities = list(dict.fromkeys([*happening.links("dl:attacker"), *entities]))
+            if prop in ("dl:agent", "dl:attacker") and cls == "dl:Strike":
+                prop, entities = "dl:attacker", happening.doers(self.context)
             links[prop] = self._use(entities)
         if attributed := list(dict.fromkeys(a for d in happening.drafts for a in d.attributed)):
             links["dl:attributedTo"] = self._use(attributed)
@@ -160,7 +159,8 @@ class _Reader:
     def _type(self, happening: Happening) -> str:
         """The most specific type; among the violent, the weapon says more than the outcome."""
         terms = self.context.terms
-        types = list(dict.fromkeys(d.type for d in happening.drafts))
+        own = [d for d in happening.drafts if d.cls == happening.cls] or happening.drafts
+        types = list(dict.fromkeys(d.type for d in own))
         specific = [t for t in types if not any(t != u and t in terms.ancestors(u) for u in types)]
         weapons = [t for t in specific if t not in _VAGUE]
         return (weapons or specific or types)[0]
