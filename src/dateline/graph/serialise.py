@@ -5,10 +5,11 @@ blank nodes (the ontology has some) are named by RDFC-1.0. Hash what is written 
 stores rewrite literals.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from pyoxigraph import (
     BlankNode,
@@ -32,12 +33,13 @@ _RDF_TYPE: Final = PREFIXES["rdf"] + "type"
 
 
 class Format(StrEnum):
-    """What RDF can be written as. Turtle and N-Triples have no graphs: they hold the union of all."""
+    """What RDF can be written as. Turtle, N-Triples and RDF/XML have no graphs: they hold the union of all."""
 
     TURTLE = "turtle"
     TRIG = "trig"
     NTRIPLES = "ntriples"
     NQUADS = "nquads"
+    RDFXML = "rdfxml"
     JSONLD = "jsonld"
 
 
@@ -46,13 +48,16 @@ _OXIGRAPH: Final = {
     Format.TRIG: RdfFormat.TRIG,
     Format.NTRIPLES: RdfFormat.N_TRIPLES,
     Format.NQUADS: RdfFormat.N_QUADS,
+    Format.RDFXML: RdfFormat.RDF_XML,
     Format.JSONLD: RdfFormat.JSON_LD,
 }
+_UNIONS: Final = frozenset((Format.TURTLE, Format.NTRIPLES, Format.RDFXML))
 _SUFFIXES: Final = {
     ".ttl": Format.TURTLE,
     ".trig": Format.TRIG,
     ".nt": Format.NTRIPLES,
     ".nq": Format.NQUADS,
+    ".rdf": Format.RDFXML,
     ".jsonld": Format.JSONLD,
     ".json": Format.JSONLD,
 }
@@ -66,20 +71,62 @@ def serialise(quads: Iterable[Quad], format: Format | str = Format.TRIG) -> byte
     Raises:
         UsageError: the format is unknown.
     """
-    try:
-        format = Format(format)
-    except ValueError:
-        raise UsageError(f"unknown format {format!r}", hint="one of " + ", ".join(Format)) from None
-    if format in (Format.TURTLE, Format.NTRIPLES):
+    format = known_format(format)
+    if format in _UNIONS:
         # Blank nodes get their names while the graphs are still there: alike ones of two graphs are two.
         merged = {Quad(q.subject, q.predicate, q.object) for q in canonical(quads)}
         ordered = sorted(merged, key=_key)
         triples = [Triple(q.subject, q.predicate, q.object) for q in ordered]
-        return _bytes(write(triples, format=_OXIGRAPH[format], prefixes=_prefixes(format, ordered)))
+        return _bytes(write(triples, format=_OXIGRAPH[format], prefixes=_prefixes(format, _namespaces(ordered))))
     ordered = in_order(quads)
     if format is Format.JSONLD:
         return write_jsonld(ordered)
-    return _bytes(write(ordered, format=_OXIGRAPH[format], prefixes=_prefixes(format, ordered)))
+    return _bytes(write(ordered, format=_OXIGRAPH[format], prefixes=_prefixes(format, _namespaces(ordered))))
+
+
+def known_format(format: Format | str) -> Format:
+    """The format of this name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    try:
+        return Format(format)
+    except ValueError:
+        raise UsageError(f"unknown format {format!r}", hint="one of " + ", ".join(Format)) from None
+
+
+def stream(graphs: Mapping[NamedNode, Callable[[], Iterable[Quad]]], format: Format | str, output: IO[bytes]) -> None:
+    """Write the bytes of `serialise`; in a format with graphs but JSON-LD, with one graph in memory at a time.
+
+    Args:
+        graphs: for each graph, what gives its quads; called twice, since prefixes and the names of blank nodes stand
+            at the beginning.
+        format: as for `serialise`.
+        output: a binary file.
+
+    Raises:
+        UsageError: the format is unknown.
+    """
+    format = known_format(format)
+    if format not in (Format.TRIG, Format.NQUADS):
+        output.write(serialise((q for quads in graphs.values() for q in quads()), format))
+        return
+    used: set[str] = set()
+    anonymous: set[Quad] = set()
+    for quads in graphs.values():
+        here = list(quads())
+        used |= _namespaces(here)
+        anonymous.update(q for q in here if _is_anonymous(q))
+    named: dict[object, list[Quad]] = defaultdict(list)
+    for quad in canonical(anonymous):
+        named[quad.graph_name].append(quad)
+
+    def ordered() -> Iterator[Quad]:
+        for graph in sorted(graphs, key=_sortable):
+            yield from sorted({*(q for q in graphs[graph]() if not _is_anonymous(q)), *named[graph]}, key=_key)
+
+    write(ordered(), output, format=_OXIGRAPH[format], prefixes=_prefixes(format, used))
 
 
 def in_order(quads: Iterable[Quad]) -> list[Quad]:
@@ -90,13 +137,17 @@ def in_order(quads: Iterable[Quad]) -> list[Quad]:
 def canonical(quads: Iterable[Quad]) -> set[Quad]:
     """The quads as a set, blank nodes named by RDFC-1.0."""
     distinct = set(quads)
-    anonymous = {q for q in distinct if any(isinstance(t, BlankNode) for t in (q.subject, q.object, q.graph_name))}
+    anonymous = {q for q in distinct if _is_anonymous(q)}
     if not anonymous:
         return distinct
     # The names depend on the quads with blank nodes alone, and canonicalising is dear: leave the others out of it.
     dataset = Dataset(anonymous)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return (distinct - anonymous) | set(dataset)
+
+
+def _is_anonymous(quad: Quad) -> bool:
+    return any(isinstance(t, BlankNode) for t in (quad.subject, quad.object, quad.graph_name))
 
 
 def parse_bytes(data: bytes, format: Format | str, *, where: str | Path | None = None) -> list[Quad]:
@@ -114,7 +165,7 @@ def parse_bytes(data: bytes, format: Format | str, *, where: str | Path | None =
 
 
 def parse_file(path: Path) -> list[Quad]:
-    """The quads of an RDF file; its suffix says what it is (.ttl .trig .nt .nq .jsonld .json).
+    """The quads of an RDF file; its suffix says what it is (.ttl .trig .nt .nq .rdf .jsonld .json).
 
     Raises:
         InputError: the file cannot be read, has another suffix, or is not well-formed.
@@ -143,16 +194,21 @@ def _sortable(term: object) -> str:
     return "2" + str(term)
 
 
-def _prefixes(format: Format, quads: list[Quad]) -> dict[str, str] | None:
-    """Our prefixes that the quads have a use for; the line-based formats have none."""
+def _prefixes(format: Format, used: Set[str]) -> dict[str, str] | None:
+    """Our prefixes that there is a use for; the line-based formats have none."""
     if format in (Format.NTRIPLES, Format.NQUADS):
         return None
+    return {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace in used}
+
+
+def _namespaces(quads: Iterable[Quad]) -> set[str]:
+    """What the IRIs of quads begin with, up to the last slash or hash."""
     used: set[str] = set()
     for q in quads:
         for t in (q.subject, q.predicate, q.object, q.graph_name):
             iri = t.value if isinstance(t, NamedNode) else t.datatype.value if isinstance(t, Literal) else ""
             used.add(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
-    return {prefix: namespace for prefix, namespace in PREFIXES.items() if namespace in used}
+    return used
 
 
 def _bytes(written: bytes | None) -> bytes:
