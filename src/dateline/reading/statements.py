@@ -2,6 +2,7 @@
 
 from dateline.articles.model import Block, BlockKind
 from dateline.language.model import Entity, Modality, Predication, Quotation, Span, TriggerKind
+from dateline.reading.afterwards import said_afterwards
 from dateline.reading.attribution import attribute, cover, has_own_subject, pass_on
 from dateline.reading.context import Context
 from dateline.reading.draft import StatementDraft
@@ -32,6 +33,7 @@ class _Finder:
                     self.found.append(statement)
         self._headlines()
         self._according_to()
+        self.found += said_afterwards(self.context, self.found)
         pass_on(self.context, self.found)
         self.found.sort(key=lambda s: s.evidence[0])
         self._orphans()

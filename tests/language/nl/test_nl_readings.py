@@ -48,3 +48,43 @@ def test_what_the_attack_was_for_makes_no_second_attack(tmp_path: Path) -> None:
     )
     (strike,) = _strikes(reading)
     assert _labels(reading, strike, "dl:place") == ["Jemen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rebellen hebben de luchthaven van Goma aangevallen. Dat meldt kolonel Yusuf Sani.", "Yusuf Sani"),
+        ("Het leger heeft zondag Goma beschoten. Dat zei gouverneur Amina Sule maandag.", "Amina Sule"),
+        ("Het leger heeft zondag Goma beschoten. Dat heeft gouverneur Amina Sule bevestigd.", "Amina Sule"),
+    ],
+)
+def test_the_sentence_before_is_what_that_was_said(tmp_path: Path, text: str, speaker: str) -> None:
+    reading = _reading(tmp_path, text)
+    (strike,) = _strikes(reading)
+    (statement,) = [e for e in reading.events if e.cls == "dl:Statement"]
+    assert _labels(reading, statement, "dl:speaker") == [speaker]
+    assert statement.links["dl:about"] == (strike.key,)
+    assert _labels(reading, strike, "dl:attributedTo") == [speaker]
+
+
+def test_an_outlet_that_reports_the_sentence_before_is_its_source(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "Rebellen hebben de luchthaven van Goma aangevallen. Dat meldt persbureau Tamazuj.")
+    (strike,) = _strikes(reading)
+    assert _labels(reading, strike, "dl:attributedTo") == ["Tamazuj"]
+
+
+def test_whoever_confirms_what_another_said_says_it_too(tmp_path: Path) -> None:
+    reading = _reading(
+        tmp_path,
+        "Rebellen hebben Goma aangevallen, zei kolonel Yusuf Sani. Dat bevestigt gouverneur Amina Sule.",
+    )
+    said = [e for e in reading.events if e.cls == "dl:Statement"]
+    assert [_labels(reading, e, "dl:speaker") for e in said] == [["Yusuf Sani"], ["Amina Sule"]]
+    assert [e for e in said if "dl:attributedTo" in e.links] == []
+    (strike,) = _strikes(reading)
+    assert all(e.links["dl:about"] == (strike.key,) for e in said)
+
+
+def test_that_in_another_paragraph_is_not_the_sentence_before(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "Rebellen hebben Goma aangevallen.\n\nDat zei gouverneur Amina Sule.")
+    assert [e for e in reading.events if e.cls == "dl:Statement"] == []
