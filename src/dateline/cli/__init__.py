@@ -36,6 +36,9 @@ COMMANDS: Final[dict[str, Entry]] = {
     "questions": Entry("dateline.cli.questions", "questions_cli", "List, check and test the stored questions."),
     "compare": Entry("dateline.cli.compare", "compare_cli", "Compare what several sources say of one happening."),
     "cluster": Entry("dateline.cli.cluster", "cluster_cli", "Decide anew which events are one happening."),
+    "explain": Entry(
+        "dateline.cli.explain", "explain_cli", "Tell all that is said of one thing, and why it was linked."
+    ),
     "query": Entry("dateline.cli.query", "query_cli", "Run a SPARQL query on the store."),
     "export": Entry("dateline.cli.export", "export_cli", "Write the store as RDF."),
     "validate": Entry("dateline.cli.validate", "validate_cli", "Check the store, or RDF files, against the shapes."),

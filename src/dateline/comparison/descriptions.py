@@ -50,8 +50,16 @@ class Descriptions:
             reached |= new
             nodes = {value for node in new for value in self.iris(node, prop)}
 
+    def nodes(self) -> list[str]:
+        """All nodes that were fetched, sorted."""
+        return sorted(self._known)
+
+    def properties(self, node: str) -> list[str]:
+        """The IRIs of all properties that a node has, sorted."""
+        return sorted(self._known.get(node, {}))
+
     def iris(self, node: str, *props: str) -> tuple[str, ...]:
-        """The nodes that any of some properties leads to, sorted."""
+        """The nodes that any of some properties (CURIEs or IRIs) leads to, sorted."""
         return tuple(sorted({v.value for v in self._values(node, props) if isinstance(v, NamedNode)}))
 
     def texts(self, node: str, *props: str) -> tuple[str, ...]:
@@ -93,7 +101,7 @@ class Descriptions:
     def _values(self, node: str, props: Iterable[str]) -> Iterator[Term]:
         about = self._known.get(node, {})
         for prop in props:
-            yield from about.get(expand(prop), ())
+            yield from about.get(prop if "/" in prop else expand(prop), ())
 
 
 def rows(store: Queryable, sparql: str, **bound: Iterable[str]) -> list[tuple[Term | None, ...]]:

@@ -33,7 +33,7 @@ def find_cluster(store: Queryable, base: str, said: str, *, lang: str = "en") ->
     for iri in dict.fromkeys((name, base + name, f"{base}cluster/{name}", f"{base}article/{name}")):
         if cluster := _cluster_of(store, iri):
             return cluster
-    told = [c for c in comparisons(store, several_sources(store), lang=lang) if _tells_of(c, said)]
+    told = clusters_that_tell_of(store, said, lang=lang)
     if len(told) == 1:
         return told[0].cluster
     if told:
@@ -43,6 +43,11 @@ def find_cluster(store: Queryable, base: str, said: str, *, lang: str = "en") ->
     near = get_close_matches(name.removeprefix(base).removeprefix("cluster/").removeprefix("article/"), short, n=3)
     hint = f"did you mean {' or '.join(near)}?" if near else "`dateline compare` lists what several sources tell"
     raise QueryError(f"no cluster or event in this store is called {said!r}", hint=hint)
+
+
+def clusters_that_tell_of(store: Queryable, said: str, *, lang: str = "en") -> list[Comparison]:
+    """What several sources tell, where all words of a text are among its kinds, names and places."""
+    return [c for c in comparisons(store, several_sources(store), lang=lang) if _tells_of(c, said)]
 
 
 def _tells_of(found: Comparison, said: str) -> bool:

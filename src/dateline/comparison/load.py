@@ -1,7 +1,7 @@
 """The reports of clusters, from a store. All is asked for by name: a big store answers as quickly as a small one."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
@@ -58,10 +58,9 @@ def comparisons(store: Queryable, clusters: Iterable[str], *, lang: str = "en") 
         clusters: their IRIs.
         lang: the language of names.
     """
-    names = list(dict.fromkeys(clusters))
-    media = _media(store)
+    names, media = list(dict.fromkeys(clusters)), media_names(store)
     for block in (names[i : i + _AT_ONCE] for i in range(0, len(names), _AT_ONCE)):
-        loader = _Loader(Descriptions(store, lang), media)
+        loader = Loader(Descriptions(store, lang), media)
         told = loader.reports(block)
         for cluster in block:
             if cluster in told:
@@ -78,7 +77,7 @@ def all_clusters(store: Queryable) -> list[str]:
     return sorted(row[0].value for row in rows(store, _ALL) if isinstance(row[0], NamedNode))
 
 
-def _media(store: Queryable) -> dict[str, str]:
+def media_names(store: Queryable) -> dict[str, str]:
     """The media that are named as actors: a name to show for each, by all its folded names."""
     found: dict[str, str] = {}
     by_actor: dict[str, set[str]] = defaultdict(set)
@@ -92,10 +91,10 @@ def _media(store: Queryable) -> dict[str, str]:
     return found
 
 
-class _Loader:
+class Loader:
     """Makes reports of what is said of their nodes."""
 
-    def __init__(self, known: Descriptions, media: dict[str, str]) -> None:
+    def __init__(self, known: Descriptions, media: Mapping[str, str]) -> None:
         self.known, self._media = known, media
 
     def reports(self, clusters: Collection[str]) -> dict[str, list[Report]]:
@@ -117,11 +116,17 @@ class _Loader:
         known.load([*events, *clusters])
         linked = {v for e in events for v in known.iris(e, *_ACTORS.values(), "dl:attributedTo", "dl:quantity")}
         articles = {v for e in events for v in known.iris(e, "dl:reportedIn")}
-        known.load(linked | articles | {v for e in events for v in known.iris(e, "dl:evidence")})
+        known.load(linked | {v for e in events for v in known.iris(e, "dl:evidence")})
         known.load_up({known.canonical(entry) for entry in linked}, "dl:within")
         concepts = {v for e in events for v in known.iris(e, *_CONCEPTS.values())}
         counted = {v for node in linked for v in known.iris(node, "dl:counts")}
         known.load_up(concepts | counted, "skos:broader")
+        self.load_articles(articles)
+
+    def load_articles(self, articles: Collection[str]) -> None:
+        """Fetch what sources are made of."""
+        known = self.known
+        known.load(articles)
         known.load(v for a in articles for v in known.iris(a, "dct:publisher", "prov:hadPrimarySource"))
         originals = {v for a in articles for v in known.iris(a, "prov:hadPrimarySource")}
         known.load(v for o in originals for v in known.iris(o, "prov:wasAttributedTo"))
@@ -135,11 +140,11 @@ class _Loader:
         return Report(
             event=event,
             cluster=cluster,
-            source=self._source(article),
+            source=self.source(article),
             values=values,
             via=frozenset(self._medium(known.label(e)) for e in media),
             attributed=tuple(sorted(self._entry(e, "dl:within").label for e in tellers.values())),
-            words=self._in_order(known.iris(event, "dl:evidence")),
+            words=self.in_order(known.iris(event, "dl:evidence")),
             rules=known.texts(event, "dl:rule"),
             score=score,
             classes=known.iris(event, "rdf:type"),
@@ -154,7 +159,7 @@ class _Loader:
             yield prop, tuple(sorted(self._entry(c, "skos:broader") for c in known.iris(event, curie)))
         earliest, latest = known.day(event, "dl:earliest"), known.day(event, "dl:latest")
         yield Property.DATE, (Days(earliest, latest),) if earliest or latest else ()
-        yield Property.NUMBER, tuple(self._figure(q) for q in known.iris(event, "dl:quantity"))
+        yield Property.NUMBER, tuple(self.figure(q) for q in known.iris(event, "dl:quantity"))
 
     def _entry(self, node: str, upwards: str) -> Entry:
         """An actor, place or concept, as the entry that stands for it says; its own name where that says none."""
@@ -174,7 +179,8 @@ class _Loader:
         types = {t for n in (node, self.known.canonical(node)) for t in self.known.iris(n, "dl:actorType")}
         return sorted(t.removeprefix(PREFIXES["at"]) for t in types)
 
-    def _figure(self, node: str) -> Figure:
+    def figure(self, node: str) -> Figure:
+        """A number, from its node."""
         known = self.known
         counted = known.iris(node, "dl:counts")
         return Figure(
@@ -185,7 +191,8 @@ class _Loader:
             approximate="true" in known.texts(node, "dl:approximate"),
         )
 
-    def _source(self, article: str) -> Source:
+    def source(self, article: str) -> Source:
+        """An article as a source; `load_articles` comes first."""
         known = self.known
         title = next(iter(known.texts(article, "dct:title")), "")
         publisher = [known.label(p) for p in known.iris(article, "dct:publisher")]
@@ -205,7 +212,7 @@ class _Loader:
         """One name for an outlet, whether it published or is cited."""
         return self._media.get(fold(name), name)
 
-    def _in_order(self, spans: Iterable[str]) -> tuple[str, ...]:
+    def in_order(self, spans: Iterable[str]) -> tuple[str, ...]:
         """The words of spans in the order of the text."""
         places = sorted((self.known.number(s, "nif:beginIndex") or 0, s) for s in spans)
         return tuple(text for _, span in places for text in self.known.texts(span, "nif:anchorOf"))
