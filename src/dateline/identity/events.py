@@ -6,21 +6,25 @@ description only ("many senators") is never the same as in another article, so i
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, Protocol
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-from dateline.graph.iris import Iris, term
+from dateline.graph.iris import Iris
 from dateline.vocabulary import shorten
 
 Day = tuple[date, date]
 Range = tuple[Decimal, Decimal]
-Ask = Callable[[str], object]
-"""Runs a SPARQL query over the union of all graphs."""
+
+
+class Ask(Protocol):
+    """A store's `query`."""
+
+    def __call__(self, sparql: str, *, graphs: Sequence[NamedNode] | None = None) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,11 @@ class Event:
 
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_CANONICAL: Final = term("dl:canonical")
 _SHORTEST_WORD: Final = 4
-_BATCH: Final = 1000  # nodes that one query asks about
-_DESCRIBE: Final = """SELECT ?s ?p ?o ?g {{ VALUES ?s {{ {nodes} }} VALUES ?p {{ {properties} }}
-  GRAPH ?g {{ ?s ?p ?o }} }}"""
+_BATCH: Final = 500  # nodes that one query asks about
+_READINGS: Final = 8  # readings that one query looks into: it looks for each node in each
+_DESCRIBE: Final = "SELECT ?s ?p ?o {{ VALUES ?s {{ {nodes} }} ?s ?p ?o }}"
+_CANONICAL: Final = "SELECT ?s ?o {{ VALUES ?s {{ {nodes} }} ?s dl:canonical ?o }}"
 
 _ROLES: Final[Mapping[str, str]] = {
     "dl:killed": "dead",
@@ -107,37 +111,7 @@ _ROLES: Final[Mapping[str, str]] = {
     "dl:about": "topics",
 }
 _FORCES: Final = ("dl:demands", "dl:opposes", "dl:threatens", "dl:commitsTo")
-_EVENT_PROPERTIES: Final = (
-    *_ROLES,
-    *_FORCES,
-    "rdf:type",
-    "dl:eventType",
-    "dl:factuality",
-    "dl:speechAct",
-    "dl:earliest",
-    "dl:latest",
-    "dl:reportedIn",
-    "dl:place",
-    "dl:quantity",
-    "dl:quotation",
-)
-_OBJECT_PROPERTIES: Final = (
-    "rdf:type",
-    "rdfs:label",
-    "dct:description",
-    "dct:spatial",
-    "dct:issued",
-    "dct:type",
-    "dl:canonical",
-    "dl:within",
-    "dl:action",
-    "dl:counts",
-    "dl:value",
-    "dl:lower",
-    "dl:upper",
-    "dl:approximate",
-    "nif:anchorOf",
-)
+_OBJECTS: Final = (*_ROLES, *_FORCES, "dl:reportedIn", "dl:place", "dl:quantity", "dl:quotation")
 _CLASSES: Final = frozenset({"dl:Event", "dl:Strike", "dl:CommunicativeAct", "dl:Statement", "dl:Resolution"})
 _PEOPLE: Final = frozenset({"dl:Person", "dl:Group"})
 _BROAD: Final = frozenset({"country", "region", "area"})
@@ -167,32 +141,49 @@ class _Loader:
 
     def load(self, events: Iterable[str]) -> dict[str, Event]:
         wanted = sorted(set(events))
-        said = self._describe(wanted, _EVENT_PROPERTIES)
+        said = self._describe(wanted)
         about = sorted({i for e in said.values() for i in _iris(e.get("dl:about", ()))} - said.keys())
-        said |= {i: e for i, e in self._describe(about, _EVENT_PROPERTIES).items() if "dl:eventType" in e}
-        self._objects({i for e in said.values() for values in e.values() for i in _iris(values)} - said.keys())
+        said |= {i: e for i, e in self._describe(about).items() if "dl:eventType" in e}
+        self._objects({i for e in said.values() for p in _OBJECTS for i in _iris(e.get(p, ()))} - said.keys())
         plain = {iri: self._event(iri, e, ()) for iri, e in said.items() if "dl:eventType" in e}
         return {iri: self._event(iri, said[iri], plain) for iri in wanted if iri in plain}
 
     # ------------------------------------------------------------------------------------------ asking
-    def _describe(self, nodes: Sequence[str], properties: Sequence[str]) -> dict[str, Properties]:
+    def _describe(self, nodes: Iterable[str]) -> dict[str, Properties]:
         """What articles and the register say of nodes, and what stands for them."""
+        wanted = sorted(set(nodes))
+        own: dict[str, list[str]] = defaultdict(list)
+        for node in wanted:
+            own[self._article_of(node)].append(node)
+        shared = [self.iris.register_graph, self.iris.articles_graph]
         found: dict[str, Properties] = {}
-        derived = (self.iris.base + "inferred", self.iris.identity_graph.value)
-        listed = " ".join(str(term(p)) for p in properties)
-        for first in range(0, len(nodes), _BATCH):
-            batch = " ".join(str(NamedNode(n)) for n in nodes[first : first + _BATCH])
-            for s, p, o, g in rows(self.ask(_DESCRIBE.format(nodes=batch, properties=listed))):
-                if not g.value.startswith(derived) or p == _CANONICAL:
-                    found.setdefault(s.value, defaultdict(set))[shorten(p.value)].add(o)
+        self._ask(found, own.pop("", []), shared)
+        articles = sorted(own)
+        for first in range(0, len(articles), _READINGS):
+            some = articles[first : first + _READINGS]
+            self._ask(found, [n for a in some for n in own[a]], [self.iris.reading(a) for a in some])
+        for batch in _batches(wanted):
+            for s, o in rows(self.ask(_CANONICAL.format(nodes=batch), graphs=[self.iris.identity_graph])):
+                found.setdefault(s.value, defaultdict(set))["dl:canonical"].add(o)
         return found
+
+    def _ask(self, found: dict[str, Properties], nodes: Sequence[str], graphs: Sequence[NamedNode]) -> None:
+        for batch in _batches(nodes):
+            for s, p, o in rows(self.ask(_DESCRIBE.format(nodes=batch), graphs=graphs)):
+                found.setdefault(s.value, defaultdict(set))[shorten(p.value)].add(o)
+
+    def _article_of(self, node: str) -> str:
+        """The id of the article whose reading describes a node; empty for what articles share, and for articles."""
+        prefix = self.iris.base + "article/"
+        parts = re.split("[/#]", node.removeprefix(prefix), maxsplit=1)
+        return parts[0] if node.startswith(prefix) and len(parts) > 1 else ""
 
     def _objects(self, iris: Iterable[str]) -> None:
         """Describe entries, quantities, propositions, spans and articles; entries with those that stand for them and
         those that they lie in."""
         todo = sorted(set(iris) - self.nodes.keys())
         while todo:
-            said = self._describe(todo, _OBJECT_PROPERTIES)
+            said = self._describe(todo)
             self.nodes |= {iri: said.get(iri, {}) for iri in todo}
             onward = ("dl:canonical", "dl:within")
             named = {i for node in said.values() for p in onward for i in _iris(node.get(p, ()))}
@@ -316,6 +307,12 @@ def rows(answer: object) -> Iterator[tuple[NamedNode, ...]]:
         raise TypeError("a SELECT query gave no solutions")
     for row in answer:
         yield tuple(row)
+
+
+def _batches(nodes: Sequence[str]) -> Iterator[str]:
+    """Nodes as pyoxigraph writes them, so many as fit into a query."""
+    for first in range(0, len(nodes), _BATCH):
+        yield " ".join(str(NamedNode(n)) for n in nodes[first : first + _BATCH])
 
 
 def _iris(values: Iterable[object]) -> Iterator[str]:

@@ -5,12 +5,12 @@ with what is gone, and all that agree with one of these, directly or through oth
 making everything anew.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
 from dateline.graph import literals
 from dateline.graph.iris import Iris, term
@@ -57,8 +57,10 @@ def event_quads(quads: Iterable[Quad], iris: Iris, decisions: Decisions) -> set[
     memory = pyoxigraph.Store()
     memory.extend(quads)
 
-    def ask(query: str) -> object:
-        return memory.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    def ask(sparql: str, *, graphs: Sequence[NamedNode] | None = None) -> object:
+        default: list[NamedNode | BlankNode | DefaultGraph] | None = None if graphs is None else list(graphs)
+        union = graphs is None
+        return memory.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=union, default_graph=default)
 
     found = _all_events(ask, iris)
     return set(_quads(_clusters(found, _about_events(decisions, iris)), iris))
