@@ -3,14 +3,19 @@
 from pathlib import Path
 
 import pytest
+from identity_help import person
 
 from dateline.corpus.export import export
 from dateline.errors import InputError
 from dateline.graph.iris import Iris
 from dateline.graph.quads import reading_quads
+from dateline.identity.check import check_identity
 from dateline.identity.decisions import Decisions, decisions, read_decisions, store_decisions, unknown
+from dateline.identity.link import link
+from dateline.language.model import Entity
+from dateline.reading.model import Reading
 from dateline.store.embedded import open_store
-from factories import make_reading
+from factories import make_article, make_reading
 
 IRIS = Iris()
 HEAD = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
@@ -84,3 +89,53 @@ def test_a_store_keeps_them_and_exports_them_nowhere(tmp_path: Path) -> None:
         assert IRIS.decisions_graph.value.encode() not in export(store, "nquads")
         assert store_decisions(store, Decisions(), IRIS)
         assert decisions(store, IRIS) == Decisions()
+
+
+def linked(folder: Path, decided: str, *contents: list[Entity]) -> dict[str, tuple[str, str]]:
+    """What each entry goes to, and why, without the base."""
+    with open_store(folder / "linked", create=True) as store:
+        for number, entities in enumerate(contents, start=1):
+            store.extend(reading_quads(Reading(make_article(f"a{number}"), entities=tuple(entities)), IRIS))
+        store_decisions(store, read_decisions(written(folder, decided), IRIS), IRIS)
+        link(store, IRIS)
+        found: dict[str, dict[str, str]] = {}
+        for quad in store.quads(IRIS.identity_graph):
+            about = found.setdefault(quad.subject.value.removeprefix(IRIS.base), {})  # type: ignore[union-attr]
+            about[quad.predicate.value.rpartition("#")[2]] = quad.object.value.removeprefix(IRIS.base)  # type: ignore[union-attr]
+        assert check_identity(store) == []
+        return {iri: (a["canonical"], a.get("because", "")) for iri, a in found.items() if "/actor/" in iri}
+
+
+def test_names_that_are_decided_to_be_the_same_meet(tmp_path: Path) -> None:
+    links = linked(
+        tmp_path,
+        "<actor/amina-bello> skos:exactMatch <actor/amina-yusuf> .",
+        [person("Amina Bello")],
+        [person("Amina Yusuf")],
+        [person("Yusuf")],
+    )
+    assert {target for target, _ in links.values()} == {"actor/amina-bello"}
+    assert links["article/a2/actor/p"][1] == "decided to be the same as Amina Bello"
+
+
+def test_names_that_are_decided_to_be_different_do_not_meet(tmp_path: Path) -> None:
+    text = "<actor/adel-rashidi> owl:differentFrom <actor/adil-rashidi> ."
+    links = linked(tmp_path, text, [person("Adel Rashidi")], [person("Adil Rashidi")], [person("Adil Rashidi")])
+    assert links["article/a1/actor/p"][0] == "actor/adel-rashidi"
+    assert links["article/a2/actor/p"][0] == links["article/a3/actor/p"][0] == "actor/adil-rashidi"
+    assert links["article/a1/actor/p"][1] == "decided to be different from others of this name"
+
+
+def test_two_namesakes(tmp_path: Path) -> None:
+    text = "<article/a1/actor/p> owl:differentFrom <article/a2/actor/p> ."
+    links = linked(tmp_path, text, [person("Amina Bello")], [person("Amina Bello")], [person("Amina Bello")])
+    assert links["article/a1/actor/p"][0] == "article/a1/actor/p"
+    assert links["article/a2/actor/p"][0] == "article/a2/actor/p"
+    assert links["article/a3/actor/p"][0] == "actor/amina-bello"
+
+
+def test_an_entry_known_by_a_description_can_be_said_to_be_somebody(tmp_path: Path) -> None:
+    text = "<article/a1/actor/p> skos:exactMatch <actor/amina-bello> ."
+    links = linked(tmp_path, text, [person("the envoy", named=False)], [person("Amina Bello")])
+    assert links["article/a1/actor/p"][0] == "actor/amina-bello"
+    assert links["article/a1/actor/p"][1] == "decided to be the same as Amina Bello"

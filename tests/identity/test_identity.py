@@ -287,3 +287,54 @@ def test_articles_in_every_order() -> None:
     assert {q.object for q in results[0] if q.predicate == term("dl:canonical")} == {
         NamedNode(IRIS.base + "actor/adel-rashidi")
     }
+
+
+def because(quads: Sequence[Quad], iri: str) -> str:
+    node = NamedNode(IRIS.base + iri)
+    return next(q.object.value for q in quads if q.subject == node and q.predicate == term("dl:because"))  # type: ignore[union-attr]
+
+
+def test_initials_go_to_what_an_article_introduces_them_for() -> None:
+    quads = corpus(
+        [group("River Defence Front", alt=("RDF",))],
+        [group("the RDF")],
+        [group("Red Desert Force")],
+    )
+    links = canonical(quads)
+    assert links["article/a2/actor/g"] == links["article/a1/actor/g"] == "actor/river-defence-front"
+    assert links["article/a3/actor/g"] == "actor/red-desert-force"
+    why = because(identity_quads(quads, IRIS), "article/a2/actor/g")
+    assert why == "an article introduces it as short for River Defence Front"
+
+
+def test_initials_that_fit_one_group_only() -> None:
+    links = canonical(corpus([group("River Defence Front")], [group("RDF")]))
+    assert links["article/a2/actor/g"] == "actor/river-defence-front"
+
+
+def test_initials_that_fit_two_groups_are_neithers() -> None:
+    links = canonical(corpus([group("River Defence Front")], [group("Red Desert Force")], [group("RDF")]))
+    assert links["article/a3/actor/g"] == "article/a3/actor/g"
+
+
+def test_initials_of_an_actor_of_an_excluded_type() -> None:
+    ministry = Entity("actor/g", "Rural Defence Fund", "government")
+    links = canonical(corpus([ministry], [group("RDF")]))
+    assert links["article/a2/actor/g"] == "actor/rdf"
+
+
+def test_an_armed_group_is_no_state_of_that_name() -> None:
+    state = Entity("actor/g", "Marova", "state")
+    vague = Entity("actor/g", "Marova", "other")
+    links = canonical(corpus([state], [group("Marova")], [state], [group("Marova")], [vague]))
+    assert links["article/a1/actor/g"] == links["article/a3/actor/g"] != links["article/a2/actor/g"]
+    assert links["article/a2/actor/g"] == links["article/a4/actor/g"]
+    assert links["article/a5/actor/g"] == "article/a5/actor/g"
+
+
+def test_a_state_of_the_register_is_no_newspaper() -> None:
+    paper = Entity("actor/g", "Kenya", "media")
+    quads = corpus([known("actor/kenya")], [paper])
+    of_state = Quad(IRIS.register_entry("actor/kenya"), term("dl:actorType"), term("at:state"), IRIS.register_graph)
+    assert canonical(quads)["article/a2/actor/g"] == "actor/kenya"
+    assert canonical([*quads, of_state])["article/a2/actor/g"] == "actor/kenya--2"

@@ -44,7 +44,7 @@ class Draft:
     @property
     def usual_form(self) -> Form:
         """Of the fullest kind of form, the one with the shortest name: it has no titles and initials in it."""
-        forms = [f for f in self.forms if f.register] or self.forms
+        forms = [f for f in self.forms if f.register] or [f for f in self.forms if not f.pinned] or self.forms
         full = [f for f in forms if not f.is_short] or forms
         return min(full, key=lambda f: (len(f.label), f))
 

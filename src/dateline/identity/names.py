@@ -32,11 +32,13 @@ maarschalk bevelhebber commandant woordvoerder woordvoerster ambassadeur gezant 
 _TITLES: Final = frozenset(_TITLE_WORDS.split())
 # Words that open a surname or a compound name and are read as one with what follows.
 _PARTICLE_WORDS: Final = """
-abd abdul abdel abdal abdol abou abu umm bin bint ibn ben bar van von der den dem ten ter di da do dos das del
-della du la le st saint mac
+abd abdul abdel abdal abdol abdoel abdoul abou aboe abu umm bin bint ibn ben bar van von der den dem ten ter di da do
+dos das del della du la le st saint mac
 """
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
 _ARABIC_ARTICLE: Final = frozenset({"al", "el"})
+# The same article, as it is spoken before s, sh, r, n, d, t, z: as-Sadr, ash-Shami. Only with a hyphen: Ed Dunn.
+_SPOKEN_ARTICLE: Final = re.compile(r"\b[ae](s|sh|r|n|d|t|z|dh|th)[-‐‑](?=\1)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65536)
@@ -90,7 +92,7 @@ def person_name(name: str) -> PersonName:
     Particles join what follows them (`bin Rashid`, `Abdul-Rahman`, `van der Berg`), so that `Bin Rashid` alone is a
     surname.
     """
-    parts = list(words(name))
+    parts = list(words(_SPOKEN_ARTICLE.sub("", name)))
     start = 0
     while start < len(parts) - 1 and parts[start] in _TITLES:
         start += 1
@@ -114,9 +116,13 @@ def person_name(name: str) -> PersonName:
 # ------------------------------------------------------------------------------------------------ transliteration
 _SOUNDS: Final = (
     (re.compile(r"(.)\1+"), r"\1"),  # Hassan, Yousseff
-    (re.compile(r"tsj|tch"), "ch"),
+    (re.compile(r"^abd[aeiou]*l?(?=[^aeiou]\w\w)"), "abd"),  # Abdul-Mahdi, Abdel-Mahdi, Abd al-Mahdi, Abdurrahman
+    (re.compile(r"tsj|tch|tsh"), "ch"),
     (re.compile(r"sj"), "sh"),
+    (re.compile(r"zj"), "zh"),
     (re.compile(r"dj"), "j"),
+    (re.compile(r"^[yj]e"), "e"),  # Yevgeny, Jevgeni, Evgeny
+    (re.compile(r"(?<=[bcdfghklmnprstvxz])j|j(?![aeiou])"), "i"),  # Pashinjan, Pashinyan; Sergej, Sergei
     (re.compile(r"ph"), "f"),
     (re.compile(r"kh"), "h"),
     (re.compile(r"gh"), "g"),
@@ -125,7 +131,8 @@ _SOUNDS: Final = (
     (re.compile(r"ck|q"), "k"),
     (re.compile(r"w"), "v"),
     (re.compile(r"ou|oe|o"), "u"),
-    (re.compile(r"iy|ij|ei|ey|ai|ay|ie|y"), "i"),
+    (re.compile(r"iy|ij|yi"), "i"),  # Aliyev and Aliev are levelled by the next one
+    (re.compile(r"ei|ey|ai|ay|ie|y"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _SHORTEST: Final = 4

@@ -93,9 +93,8 @@ def _description(group: Group, iris: Iris) -> Iterator[Quad]:
     if group.forms[0].kind != "place" and (actor_type := _actor_type(group)):
         yield Quad(node, term("dl:actorType"), term(f"at:{actor_type}"), graph)
     by_language: dict[str, list[str]] = defaultdict(list)
-    for text, language in {n for f in group.forms if not f.is_short for n in f.names} or {
-        n for f in group.forms for n in f.names
-    }:
+    free = [f for f in group.forms if not f.pinned] or group.forms
+    for text, language in {n for f in [f for f in free if not f.is_short] or free for n in f.names}:
         by_language[language].append(text)
     labels = {(min(texts, key=lambda t: (len(t), t)), language) for language, texts in by_language.items()}
     other = {name for f in group.forms for name in (*f.names, *f.other, *f.also)} - labels
