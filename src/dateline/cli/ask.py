@@ -103,11 +103,11 @@ def parameters(words: list[str]) -> dict[str, list[str]]:
 
 
 def _answer(
-    question: "Question", params: dict[str, list[str]], form: Format, lang: Lang, evidence: bool, path: Path
+    question: "Question", params: dict[str, list[str]], form: Format, lang: Lang, evidence: bool, path: str
 ) -> None:
     from dateline.questions import formats
     from dateline.questions.answer import run
-    from dateline.store.embedded import open_store
+    from dateline.store.opening import open_store
 
     with open_store(path, read_only=True) as store:
         result = run(store, question, params, lang=lang, evidence=evidence)

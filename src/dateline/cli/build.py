@@ -52,7 +52,7 @@ def build_cli(
     from dateline.corpus.build import build
     from dateline.corpus.reader import DefaultReader
     from dateline.graph.iris import Iris
-    from dateline.store.embedded import open_store
+    from dateline.store.opening import open_store
 
     if not any(path == "-" or Path(path).exists() for path in paths):
         raise InputError("there is no such file or folder", where=paths[0])
@@ -102,7 +102,7 @@ def show_progress(*, quiet: bool) -> "Iterator[Progress]":
         yield advance
 
 
-def print_report(report: "BuildReport", store: Path, form: Format) -> None:
+def print_report(report: "BuildReport", store: str, form: Format) -> None:
     """The final table, or everything as JSON."""
     if form is Format.JSON:
         write_json(

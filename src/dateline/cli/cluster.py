@@ -32,7 +32,7 @@ def cluster_cli(
     from dateline.corpus.cluster import recluster
     from dateline.corpus.reader import DefaultReader
     from dateline.graph.iris import Iris
-    from dateline.store.embedded import open_store
+    from dateline.store.opening import open_store
 
     reader = DefaultReader(register_files=register or ())
     with open_store(store) as opened:

@@ -55,7 +55,7 @@ def compare_cli(
     from dateline.comparison import show
     from dateline.comparison.find import find_cluster
     from dateline.comparison.load import comparisons, several_sources
-    from dateline.store.embedded import open_store
+    from dateline.store.opening import open_store
 
     with open_store(store, read_only=True) as opened:
         base = opened.base

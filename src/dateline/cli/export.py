@@ -75,7 +75,7 @@ def export_cli(
     from dateline.corpus.export import export_to, framed_to
     from dateline.corpus.select import selected
     from dateline.graph.serialise import serialise
-    from dateline.store.embedded import open_store
+    from dateline.store.opening import open_store
 
     packed = compress or _BY_SUFFIX.get(output.suffix.lower() if output else "", Compression.NONE)
     day: date | None = since.date() if since else None

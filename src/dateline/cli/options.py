@@ -5,10 +5,16 @@ from typing import Annotated
 
 import typer
 
-DEFAULT_STORE = Path(".dateline")
+DEFAULT_STORE = ".dateline"
 
 StoreOption = Annotated[
-    Path, typer.Option("--store", envvar="DATELINE_STORE", metavar="DIR", help="The folder of the store.")
+    str,
+    typer.Option(
+        "--store",
+        envvar="DATELINE_STORE",
+        metavar="DIR|URL",
+        help="The folder of the store, or the URL of a SPARQL server that holds one.",
+    ),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output.")

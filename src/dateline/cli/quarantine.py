@@ -33,7 +33,7 @@ def list_cli(
     Exit codes: 0 it is empty, 1 it is not.
     """
     from dateline.corpus.quarantine import Quarantine
-    from dateline.store.embedded import open_store
+    from dateline.store.opening import open_store
 
     with open_store(store, read_only=True) as opened:
         records = Quarantine(opened.quarantine).records()
@@ -62,7 +62,7 @@ def retry_cli(
     """
     from dateline.corpus.build import retry
     from dateline.corpus.reader import DefaultReader
-    from dateline.store.embedded import open_store
+    from dateline.store.opening import open_store
 
     reader = DefaultReader(model=model, register_files=register or (), frames_dirs=frames or ())
     with open_store(store) as opened, show_progress(quiet=form is Format.JSON) as progress:

@@ -17,7 +17,7 @@ def remove_cli(
     Exit codes: 0 they are gone, 2 the store has no article of one of these ids (then none is removed).
     """
     from dateline.corpus.build import remove
-    from dateline.store.embedded import open_store
+    from dateline.store.opening import open_store
 
     with open_store(store) as opened:
         remove(opened, articles)

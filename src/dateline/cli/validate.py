@@ -87,7 +87,7 @@ def validate_cli(
     Exit codes: 0 nothing that --fail-on names, 1 findings, 3 a file or the store cannot be read.
     """
     from dateline.corpus.check import check_files, check_store
-    from dateline.store.embedded import open_store
+    from dateline.store.opening import open_store
     from dateline.validation.baseline import known_findings, without_known
     from dateline.validation.own import own_shapes
 

@@ -22,7 +22,7 @@ def query(source: Source, sparql: str, *, timeout: float | None = None, limit: i
     """Run a read query: on a store, whose default graph is the union of all graphs, or on an endpoint.
 
     Args:
-        source: the folder of a store, or an endpoint.
+        source: the folder of a store or the URL of its server, or an endpoint.
         sparql: SELECT, ASK, CONSTRUCT or DESCRIBE. The prefixes of the model need no declaration.
         timeout: seconds after which it is stopped; None waits for ever.
         limit: stop after so many rows or triples; None gives them all.

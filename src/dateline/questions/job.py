@@ -13,8 +13,8 @@ class Endpoint:
     url: str
 
 
-Source: TypeAlias = Path | Endpoint
-"""What can be asked: the folder of a store, or an endpoint."""
+Source: TypeAlias = str | Path | Endpoint
+"""What can be asked: a store (its folder, or the URL of its server), or an endpoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,13 @@ class Job:
         match self.source:
             case Endpoint(url):
                 source = {"endpoint": url}
-            case folder:
-                source = {"store": str(folder)}
+            case where:
+                source = {"store": str(where)}
         return json.dumps(source | {"sparql": self.sparql, "limit": self.limit})
 
     @classmethod
     def from_json(cls, text: str) -> "Job":
         """The job that `to_json` wrote."""
         said = json.loads(text)
-        source: Source = Endpoint(said["endpoint"]) if "endpoint" in said else Path(said["store"])
+        source: Source = Endpoint(said["endpoint"]) if "endpoint" in said else said["store"]
         return cls(source, said["sparql"], said["limit"])

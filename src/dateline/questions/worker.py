@@ -16,7 +16,7 @@ from dateline.questions.job import Endpoint, Job
 from dateline.questions.model import Answer, Result
 from dateline.questions.text import syntax_error
 from dateline.store import interface as store
-from dateline.store.embedded import open_store
+from dateline.store.opening import open_store
 
 
 def answer(job: Job) -> bytes:
@@ -27,8 +27,8 @@ def answer(job: Job) -> bytes:
                 from dateline.questions.endpoint import ask_endpoint
 
                 return _written(ask_endpoint(url, job.sparql, limit=job.limit))
-            case folder:
-                with open_store(folder, read_only=True) as opened:
+            case where:
+                with open_store(where, read_only=True) as opened:
                     return _computed(opened.query(job.sparql), job.limit)
     except (QueryError, StoreError, UsageError) as raised:
         error = syntax_error(raised.__cause__, "query") if isinstance(raised.__cause__, SyntaxError) else raised

@@ -11,16 +11,16 @@ nothing. A transaction survives the end of the process at once, and a power fail
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from dateline.errors import QueryError, StoreError, UsageError
+from dateline.store.changes import as_stored, canonical, data, has_blank, net_change
 from dateline.store.files import FolderFiles, is_unfinished, write_text
 from dateline.store.interface import Answer, Term, variables
 from dateline.store.lock import Lock
@@ -142,21 +142,17 @@ class EmbeddedStore:
         Raises:
             ValueError: a quad to remove has a blank node, which names nothing outside its graph.
         """
-        added = list(dict.fromkeys(add))
-        kept = set(added)
-        removed = [q for q in dict.fromkeys(remove) if q not in kept]
-        if any(_has_blank(q) for q in removed):
-            raise ValueError("a quad with a blank node cannot be removed by itself: replace its graph")
-        self._update([_data("DELETE DATA", removed), _data("INSERT DATA", added)])
+        removed, added = net_change(remove, add)
+        self._update([data("DELETE DATA", removed), data("INSERT DATA", added)])
 
     def replace_graph(self, graph: NamedNode, quads: Iterable[Quad]) -> bool:
         """Give a graph this content, as one transaction; says whether anything changed."""
         fresh = [Quad(q.subject, q.predicate, q.object, graph) for q in quads]
-        old, new = set(self.quads(graph)), _as_stored(fresh)
-        if any(map(_has_blank, old)) or any(map(_has_blank, new)):
-            if _canonical(old) == _canonical(new):
+        old, new = set(self.quads(graph)), as_stored(fresh)
+        if any(map(has_blank, old)) or any(map(has_blank, new)):
+            if canonical(old) == canonical(new):
                 return False
-            self._update([f"DROP SILENT GRAPH {graph}", _data("INSERT DATA", fresh)])
+            self._update([f"DROP SILENT GRAPH {graph}", data("INSERT DATA", fresh)])
             return True
         self.apply(remove=sorted(old - new, key=str), add=sorted(new - old, key=str))
         return old != new
@@ -250,31 +246,3 @@ def _database(path: Path, read_only: bool) -> pyoxigraph.Store:
         return pyoxigraph.Store.read_only(str(path))
     except OSError as error:
         raise StoreError(f"the database cannot be opened: {error}", where=path) from error
-
-
-# ---------------------------------------------------------------------------------------------- quads
-def _data(operation: str, quads: Iterable[Quad]) -> str:
-    """INSERT DATA or DELETE DATA. Terms are written by pyoxigraph, which escapes what N-Triples and SPARQL escape."""
-    by_graph: defaultdict[str, list[str]] = defaultdict(list)
-    for quad in quads:
-        graph = "" if isinstance(quad.graph_name, DefaultGraph) else f"GRAPH {quad.graph_name}"
-        by_graph[graph].append(f"{quad.triple} .")
-    parts = [f"{graph} {{ {' '.join(t)} }}" if graph else " ".join(t) for graph, t in by_graph.items()]
-    return f"{operation} {{ {' '.join(parts)} }}" if parts else ""
-
-
-def _as_stored(quads: Iterable[Quad]) -> set[Quad]:
-    """The quads as the database gives them back: it writes some literals in another way (0.20 as 0.2)."""
-    memory = pyoxigraph.Store()
-    memory.extend(quads)
-    return set(memory)
-
-
-def _has_blank(quad: Quad) -> bool:
-    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
-
-
-def _canonical(quads: Iterable[Quad]) -> set[Quad]:
-    dataset = Dataset(quads)
-    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return set(dataset)
