@@ -168,10 +168,10 @@ class RemoteStore:
         self._writable()
         if len(removed) + len(added) > _AT_ONCE:
             self._staged(removed, added)
-        elif removed and added:
+        elif removed:  # and not DELETE DATA: among many triples, Virtuoso's leaves those with a language
             self._server.update(f"{data('DELETE', removed)} {data('INSERT', added)} WHERE {{}}")
         else:
-            self._server.update(data("DELETE DATA", removed) or data("INSERT DATA", added))
+            self._server.update(data("INSERT DATA", added))
 
     def replace_graph(self, graph: NamedNode, quads: Iterable[Quad]) -> bool:
         """Give a graph this content, as one operation; says whether anything changed."""
