@@ -79,7 +79,7 @@ def test_whoever_confirms_what_another_said_says_it_too(tmp_path: Path) -> None:
         "Rebellen hebben Goma aangevallen, zei kolonel Yusuf Sani. Dat bevestigt gouverneur Amina Sule.",
     )
     said = [e for e in reading.events if e.cls == "dl:Statement"]
-    assert [_labels(reading, e, "dl:speaker") for e in said] == [["Yusuf Sani"], ["Amina Sule"]]
+    assert sorted(_labels(reading, e, "dl:speaker") for e in said) == [["Amina Sule"], ["Yusuf Sani"]]
     assert [e for e in said if "dl:attributedTo" in e.links] == []
     (strike,) = _strikes(reading)
     assert all(e.links["dl:about"] == (strike.key,) for e in said)
