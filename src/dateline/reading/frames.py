@@ -153,8 +153,8 @@ class Operators:
     Lemmas that decide: `transparent` (begin, continue, manage), `conveys` (work, take steps), `negative` (fail, refuse,
     prevent), `planned` (plan, intend), `uncertain` (want, consider, risk). Closed classes: `partitive` ("series of"),
     `factive_prepositions` ("after the attack"), `light` (carry out), `definite` and `none` (determiners), `neuter`
-    ("it"), `demonstratives` ("that"), `source` ("according to"), `together` ("were killed when ..."), `simultaneous`
-    ("said at the funeral"),
+    ("it"), `demonstratives` ("that"), `source` ("according to"), `together` ("were killed when ..."),
+    `thereby` (adverbs that point back at the attack), `simultaneous` ("said at the funeral"),
     `impacts` ("the strike hit ..."), `first_person`, `aims` ("call for"), `doubtful` ("it is untrue that", "came close
     to"), `lacking` ("without"), `distinct` ("another attack"), `where`, prepositions of place, the closest first, and
     `directions`, those of them that say whence or whither.
@@ -174,6 +174,7 @@ class Operators:
     demonstratives: frozenset[str]
     source: frozenset[str]
     together: frozenset[str]
+    thereby: frozenset[str]
     simultaneous: frozenset[str]
     impacts: frozenset[str]
     first_person: frozenset[str]

@@ -54,7 +54,7 @@ def _draft(context: Context, match: Match, factuality: str) -> Draft:
             _link(context, draft, prop, head)
     _places(context, draft)
     view = context.matcher.view(p)
-    whole = [h for f in frame.part_of for h in view.get(f, ()) if _is_event_noun(context, h)]
+    whole = [h for f in frame.part_of for h in view.get(f, ()) if f == "thereby" or _is_event_noun(context, h)]
     draft.part_of = [context.matcher.content_head(h) for h in whole]
     draft.one_of = any(_is_one(context, h) for h in whole)
     if frame.part_of:

@@ -10,6 +10,7 @@ from dateline.reading.terms import ACTOR_TYPES
 
 CORE = frozenset({"subject", "object", "indirect", "complement", "possessor", "of", "modifier", "appos", "attribute"})
 _PEOPLE = frozenset({"actor", "other"})
+_HAPPENING = frozenset({"event"})
 _ANYBODY = frozenset({"actor", *ACTOR_TYPES})
 
 
@@ -50,10 +51,13 @@ class Matcher:
             n.head for n in analysis.numbers if {self.doc[n.head].lower_, self.doc[n.head].lemma_.lower()} & partitive
         }
         self._views: dict[int, dict[str, list[int]]] = {}
+        self._attacks: list[int] = []  # triggers of the attacks matched so far, in order of the text
 
     def matches(self, p: Predication) -> list[Match]:
         """The frames that hold of a predication, the more particular first; at most one with an event or action."""
         found = [m for m in self.attempts(p) if isinstance(m, Match)]
+        if any(m.frame.event is not None and m.frame.event.cls == "dl:Strike" for m in found):
+            self._attacks.append(p.trigger)
         return sorted(found, key=lambda m: -_weight(m.frame))
 
     def attempts(self, p: Predication) -> Iterator[Match | Miss]:
@@ -83,6 +87,8 @@ class Matcher:
                     for argument in later.arguments:
                         if argument.via is not None and argument.function not in view and argument.function not in CORE:
                             view[argument.function] = [argument.head]
+        if p.kind is TriggerKind.VERB and (attack := self._came_of(p)) is not None:
+            view["thereby"] = [attack]
         if p.kind is TriggerKind.NOUN:
             for argument in p.arguments:  # "attacks by militias on villages": the last phrase swallowed the next
                 for function, head in self._inner(argument.head):
@@ -103,6 +109,26 @@ class Matcher:
                     if argument.function not in CORE and argument.function not in view:
                         view.setdefault(argument.function, []).append(argument.head)
         return view
+
+    def _came_of(self, p: Predication) -> int | None:
+        """The attack that "daarbij" means, the last one spoken of; without such a word, and without a phrase that says
+        what else it was, one of this sentence or the one before in the same paragraph."""
+        first = p
+        while first.relation == "coordinate" and first.parent is not None:
+            first = self.analysis.predications[first.parent]
+        attack = next((t for t in reversed(self._attacks) if t < first.trigger), None)
+        if attack is None:
+            return None
+        words = {c.lower_ for q in (first, p) for c in self.doc[q.trigger].children if c.dep_ == "advmod"}
+        if words & self.frames.operators.thereby:
+            return attack
+        said = self.frames.operators.source
+        if any(a.via is not None and a.function not in said for a in (*p.arguments, *first.arguments)):
+            return None
+        sentence = self.doc[p.trigger].sent
+        since = self.doc[max(sentence.start - 1, 0)].sent.start
+        apart = any("\n" in t.text for t in self.doc[attack : p.trigger])
+        return attack if attack >= since and not apart else None
 
     def _inner(self, head: int) -> Iterator[tuple[str, int]]:
         inner = self.by_trigger.get(head)
@@ -225,6 +251,8 @@ class Matcher:
             return _PEOPLE  # "killed two", "wounded dozens"
         if token.pos_ == "PRON" and token.lower_ in self.frames.operators.first_person:
             return _ANYBODY
+        if inner in self._attacks and self.by_trigger[inner].kind is TriggerKind.VERB:
+            return _HAPPENING  # "... attacked the port. Nine died"
         return self.analysis.referents.types(inner)
 
     def content_head(self, head: int) -> int:

@@ -88,3 +88,44 @@ def test_whoever_confirms_what_another_said_says_it_too(tmp_path: Path) -> None:
 def test_that_in_another_paragraph_is_not_the_sentence_before(tmp_path: Path) -> None:
     reading = _reading(tmp_path, "Rebellen hebben Goma aangevallen.\n\nDat zei gouverneur Amina Sule.")
     assert [e for e in reading.events if e.cls == "dl:Statement"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Het leger viel vrijdag een kamp bij Nyala aan. Daarbij vielen twee doden.", {"ct:killed": 2}),
+        ("Een drone trof een bus in Odessa. Er vielen vier doden.", {"ct:killed": 4}),
+        ("Een raket trof een bus in Odessa. Elf mensen raakten gewond.", {"ct:injured": 11}),
+        ("Een raketaanval trof de stad Marib, waarbij zes soldaten omkwamen.", {"ct:killed": 6}),
+        (
+            "Het leger beschoot een kamp bij Nyala. Daarbij vielen twee doden en raakten zeven mensen gewond.",
+            {"ct:killed": 2, "ct:injured": 7},
+        ),
+    ],
+)
+def test_the_dead_and_wounded_belong_to_the_attack_before(tmp_path: Path, text: str, counts: dict[str, int]) -> None:
+    reading = _reading(tmp_path, text)
+    (strike,) = reading.events
+    quantities = {q.key: q for q in reading.quantities}
+    assert {quantities[k].counts: quantities[k].value for k in strike.quantities} == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een bom ontplofte in Herat. Bij een busongeluk in Lima kwamen dertig mensen om.",
+        "Een bom ontplofte in Herat. De kust bleef open.\n\nBuiten de stad kwamen dertig mensen om.",
+        "Bij een aardbeving in Nepal vielen veertig doden.",
+    ],
+)
+def test_accidents_are_no_attacks(tmp_path: Path, text: str) -> None:
+    assert _reading(tmp_path, text).quantities == ()
+
+
+def test_whether_there_were_dead_is_not_that_there_were(tmp_path: Path) -> None:
+    reading = _reading(
+        tmp_path, "Een drone trof een bus in Odessa. Volgens de gouverneur is niet duidelijk of er doden vielen."
+    )
+    assert [e.rule for e in reading.events if e.cls == "dl:Event"] == []
+    (strike,) = _strikes(reading)
+    assert "dl:attributedTo" not in strike.links
