@@ -38,7 +38,7 @@ def explain_cli(
     from dateline.comparison import narrate
     from dateline.comparison.explain import explain
     from dateline.comparison.lookup import find_node
-    from dateline.store.embedded import open_store
+    from dateline.store.opening import open_store
 
     with open_store(store, read_only=True) as opened:
         base = opened.base

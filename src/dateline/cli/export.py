@@ -1,4 +1,4 @@
-"""`dateline export`: the store, or part of it, as RDF."""
+"""`dateline export`: the store, or part of it, as RDF, or as a table."""
 
 import gzip
 import sys
@@ -26,6 +26,15 @@ class Format(StrEnum):
     JSONLD = "jsonld"
     FRAMED = "framed"
     VOID = "void"
+    CSV = "csv"
+
+
+class Table(StrEnum):
+    """What a row of a table is."""
+
+    EVENTS = "events"
+    STATEMENTS = "statements"
+    ACTORS = "actors"
 
 
 class Compression(StrEnum):
@@ -41,13 +50,20 @@ _BY_SUFFIX = {".gz": Compression.GZIP, ".zst": Compression.ZSTD}
 
 def export_cli(
     form: Annotated[
-        Format,
+        Format | None,
         typer.Option(
             "--format",
             help="trig, nquads and jsonld keep the graphs; turtle, ntriples and rdfxml hold their union; framed is "
-            "JSON with one object an event; void describes the data set for catalogues (VoID, DCAT).",
+            "JSON with one object an event; void describes the data set for catalogues (VoID, DCAT); csv is a --table.",
+            show_default="trig",
         ),
-    ] = Format.TRIG,
+    ] = None,
+    table: Annotated[
+        Table | None,
+        typer.Option(
+            "--table", help="A table instead: one row a happening or actor, best values and who says so, as CSV."
+        ),
+    ] = None,
     article: Annotated[
         list[str] | None, typer.Option("--article", metavar="ID", help="Only this article. May be given again.")
     ] = None,
@@ -71,13 +87,21 @@ def export_cli(
     The same store gives the same bytes, always. The articles' texts are not in it, only the words that are evidence.
     With --article, --cluster or --since: the readings of the articles that fit all of them, and what those need.
     """
+    if table or form is Format.CSV:
+        if not table or form not in (None, Format.CSV):
+            raise UsageError("a --table is written as csv, and nothing else is", hint="--table events --format csv")
+        if article or cluster or since:
+            raise UsageError("a table is of the whole store", hint="leave the filters out")
+        _table(table, compress, output, store)
+        return
     from dateline.corpus.describe import description
     from dateline.corpus.export import export_to, framed_to
     from dateline.corpus.select import selected
     from dateline.graph.serialise import serialise
     from dateline.store.opening import open_store
 
-    packed = compress or _BY_SUFFIX.get(output.suffix.lower() if output else "", Compression.NONE)
+    form = form or Format.TRIG
+    packed = _packed(compress, output)
     day: date | None = since.date() if since else None
     with open_store(store, read_only=True) as opened:
         chosen = None
@@ -92,6 +116,19 @@ def export_cli(
                 file.write(serialise(description(opened), "turtle"))
             else:
                 export_to(file, opened, form.value, articles=chosen)
+
+
+def _table(table: Table, compress: Compression | None, output: Path | None, store: str) -> None:
+    from dateline.comparison import tables
+    from dateline.store.opening import open_store
+
+    with open_store(store, read_only=True) as opened, _opened(output, _packed(compress, output)) as file:
+        for block in tables.table_csv(opened, opened.base, tables.Table(table.value)):
+            file.write(block.encode("utf-8"))
+
+
+def _packed(compress: Compression | None, output: Path | None) -> Compression:
+    return compress or _BY_SUFFIX.get(output.suffix.lower() if output else "", Compression.NONE)
 
 
 @contextmanager

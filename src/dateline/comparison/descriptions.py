@@ -17,7 +17,9 @@ _ABOUT: Final = """
 SELECT DISTINCT ?node ?property ?value WHERE {
   VALUES ?node { UNDEF }
   ?node ?property ?value
+  FILTER(?property != dl:agentOf)
 }"""
+"""But for what inference says backwards: a state is the agent of very many events."""
 _AT_ONCE: Final = 500
 
 
