@@ -8,6 +8,7 @@ import pytest
 MODULES = {
     "dateline.inference.rules": "spacy rdflib pyshacl owlrl",
     "dateline.inference.schema": "spacy pyshacl",
+    "dateline.inference.whole": "spacy rdflib pyshacl owlrl",
     "dateline.validation.check": "spacy owlrl",
     "dateline.validation.claims": "spacy rdflib pyshacl",
     "dateline.validation.evidence": "spacy rdflib pyshacl",

@@ -240,7 +240,8 @@ class _Builder:
 
 
 def _derive(shelf: Shelf, reader: Reader, changed: Collection[str] | None) -> None:
-    """Ontology and schemes, and, where readings have changed, the identity graph.
+    """Ontology and schemes with what follows from them, and, where readings have changed, the identity graph and what
+    follows from it.
 
     Args:
         shelf: the articles.
@@ -248,6 +249,7 @@ def _derive(shelf: Shelf, reader: Reader, changed: Collection[str] | None) -> No
         changed: ids of the articles that have changed; None where a killed build or removal left more behind.
     """
     from dateline.identity.link import link
+    from dateline.inference.whole import infer_canonical, infer_schema
 
     by_graph: dict[NamedNode, list[Quad]] = {}
     for quad in schema_quads():
@@ -255,8 +257,10 @@ def _derive(shelf: Shelf, reader: Reader, changed: Collection[str] | None) -> No
             by_graph.setdefault(quad.graph_name, []).append(quad)
     for graph, quads in by_graph.items():
         shelf.store.replace_graph(graph, quads)
+    infer_schema(shelf.store, shelf.iris)
     if shelf.is_stale:
         link(shelf.store, shelf.iris, changed=changed, reserved=reader.reserved(shelf.iris))
+        infer_canonical(shelf.store, shelf.iris)
         shelf.settle()
 
 

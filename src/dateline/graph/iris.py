@@ -76,6 +76,16 @@ class Iris:
         return self._under("graph/identity")
 
     @cached_property
+    def inferred_graph(self) -> NamedNode:
+        """What was inferred of canonical entries, from all articles together."""
+        return self._under("inferred")
+
+    @cached_property
+    def inferred_schema_graph(self) -> NamedNode:
+        """What follows from the ontology by itself."""
+        return self._under("inferred-schema")
+
+    @cached_property
     def decisions_graph(self) -> NamedNode:
         """What the user has decided about identity. Never exported."""
         return self._under("graph/decisions")

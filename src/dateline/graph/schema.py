@@ -1,5 +1,6 @@
 """The ontology and the concept schemes as quads, each in the graph of its own IRI."""
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -33,6 +34,12 @@ def schema_quads(ontology: Path | None = None, files: Sequence[str] = FILES) -> 
         graph = _ontology(triples, path)
         quads += [Quad(q.subject, q.predicate, q.object, graph) for q in triples]
     return in_order(quads)
+
+
+def schema_digest(ontology: Path | None = None, files: Sequence[str] = FILES) -> str:
+    """The hex SHA-256 of the files, which tells one version of them from another."""
+    source = ontology or folder("ontology")
+    return hashlib.sha256(b"\0".join((source / name).read_bytes() for name in files)).hexdigest()
 
 
 def _ontology(triples: Sequence[Quad], path: Path) -> NamedNode:

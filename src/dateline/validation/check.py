@@ -19,7 +19,7 @@ from dateline.validation.shapes import DSH, Kind, all_shapes, background, declar
 from dateline.vocabulary import PREFIXES
 
 _SEVERITIES: Final = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
-_INFERRED: Final = re.compile(r"/inferred/[^/]+$")
+_INFERRED: Final = re.compile(r"/inferred(-schema|/[^/]+)?$")
 _WITH_NAN: Final = frozenset(PREFIXES["xsd"] + name for name in ("decimal", "double", "float"))
 """Datatypes that rdflib reads NaN in; nothing can be compared with it."""
 _OWN: Final = tuple(PREFIXES[p] for p in ("dl", "et", "ac", "sa", "fa", "ct", "at"))
