@@ -31,7 +31,8 @@ def answer(job: Job) -> bytes:
                 with open_store(where, read_only=True) as opened:
                     return _computed(opened.query(job.sparql), job.limit)
     except (QueryError, StoreError, UsageError) as raised:
-        error = syntax_error(raised.__cause__, "query") if isinstance(raised.__cause__, SyntaxError) else raised
+        misspelt = isinstance(raised, QueryError) and isinstance(raised.__cause__, SyntaxError)
+        error = syntax_error(raised.__cause__, "query") if misspelt else raised  # type: ignore[arg-type]
         fields = {"message": error.message, "where": error.where, "line": error.line, "hint": error.hint}
         return b"error\n" + json.dumps({"class": type(error).__name__} | fields).encode()
 

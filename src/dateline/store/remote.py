@@ -260,16 +260,12 @@ class RemoteStore:
             return memory.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
         try:
             body = standard_results(reply.body, ask=kind is QueryBoolean)
-            checked = parse_query_results(body, format=QueryResultsFormat.JSON)
-            if isinstance(checked, QuerySolutions):
-                for _ in checked:  # whatever is malformed shows now and not when half of it is used
-                    pass
-            answer = parse_query_results(body, format=QueryResultsFormat.JSON)
+            fits = _fits(body, kind)
         except (SyntaxError, ValueError) as error:
             raise self._nonsense(reply, "SPARQL results JSON") from error
-        if not isinstance(answer, kind):
+        if not fits:
             raise self._nonsense(reply, "an answer of the kind that was asked for")
-        return answer
+        return parse_query_results(body, format=QueryResultsFormat.JSON)
 
     def _triples(self, reply: Reply) -> list[Quad]:
         media = "application/n-triples" if reply.media == "text/plain" else reply.media
@@ -361,6 +357,18 @@ def _kind(sparql: str, substitutions: Mapping[str, Term] | None) -> type[Answer]
         return type(pyoxigraph.Store().query(sparql, prefixes=PREFIXES, substitutions=variables(substitutions)))
     except (SyntaxError, ValueError, RuntimeError) as error:
         raise QueryError(f"this is no SPARQL query that can be run: {error}") from error
+
+
+def _fits(body: bytes, kind: type[Answer]) -> bool:
+    """Whether these are well-formed results of a kind: read to the end, so that nothing fails when half is used."""
+    checked = parse_query_results(body, format=QueryResultsFormat.JSON)
+    try:
+        if isinstance(checked, QuerySolutions):
+            for _ in checked:
+                pass
+        return isinstance(checked, kind)
+    finally:
+        del checked  # a traceback would keep it, and pyoxigraph wants it dropped by the thread that made it
 
 
 def _bound(sparql: str, substitutions: Mapping[str, Term] | None, kind: type[Answer]) -> str:
