@@ -43,10 +43,12 @@ def keys(event: Event) -> frozenset[str]:
     elif event.cls == "dl:Resolution":
         kind, shared = "adopted", event.doers
     elif "et:violence" in kinds(event.type):
-        kind, shared = "violence", event.doers | event.targets | event.spots | event.around
+        kind, shared = "violence", event.doers | event.targets
     else:
-        kind, shared = _widest(event.type), event.doers | event.others | event.spots | event.around
-    found = {f"{kind} {iri} {week}" for iri in shared for week in _weeks(event)}
+        kind, shared = _widest(event.type), event.doers | event.others
+    places = {p.rpartition("/")[2] for p in event.spots | event.around} | event.names
+    shared |= frozenset() if kind in ("said", "adopted") else frozenset(f"at {name}" for name in places)
+    found = {f"{kind} {value} {week}" for value in shared for week in _weeks(event)}
     if kind == "violence":
         found |= {f"dead {iri}" for iri in event.dead | event.hurt | event.targets}
     return frozenset(found)

@@ -14,7 +14,7 @@ from typing import Final, Protocol
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-from dateline.graph.iris import Iris
+from dateline.graph.iris import Iris, slug
 from dateline.vocabulary import shorten
 
 Day = tuple[date, date]
@@ -49,6 +49,7 @@ class Event:
         spots: cities and what is smaller, of the event or its target.
         around: cities and the like that its spots lie in.
         lands: the countries, regions and seas of all these.
+        names: slugs of the proper names in what spots are called that nobody says the place of.
         sides: the states that its doers belong to.
         words: what targets and places are called, word by word.
         vague: roles that are filled by a description only.
@@ -76,6 +77,7 @@ class Event:
     spots: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     lands: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
@@ -91,6 +93,7 @@ class Event:
 
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_PROPER: Final = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
 _SHORTEST_WORD: Final = 4
 _BATCH: Final = 500  # nodes that one query asks about
 _READINGS: Final = 8  # readings that one query looks into: it looks for each node in each
@@ -112,6 +115,7 @@ _ROLES: Final[Mapping[str, str]] = {
 }
 _FORCES: Final = ("dl:demands", "dl:opposes", "dl:threatens", "dl:commitsTo")
 _OBJECTS: Final = (*_ROLES, *_FORCES, "dl:reportedIn", "dl:place", "dl:quantity", "dl:quotation")
+_PLACES: Final = ("spots", "around", "lands")
 _CLASSES: Final = frozenset({"dl:Event", "dl:Strike", "dl:CommunicativeAct", "dl:Statement", "dl:Resolution"})
 _PEOPLE: Final = frozenset({"dl:Person", "dl:Group"})
 _BROAD: Final = frozenset({"country", "region", "area"})
@@ -211,7 +215,7 @@ class _Loader:
         first, last = _days(said.get("dl:earliest", ())), _days(said.get("dl:latest", ()))
         classes = sorted(c for n in _iris(said.get("rdf:type", ())) if (c := shorten(n)) in _CLASSES)
         where = self._where(places)
-        named = {p for found in where.values() for p in found if not p.startswith(self.iris.base + "article/")}
+        named = {p for part in _PLACES for p in where[part] if not p.startswith(self.iris.base + "article/")}
         return Event(
             iri=iri,
             article=article,
@@ -252,7 +256,12 @@ class _Loader:
             "spots": frozenset(p for p in inner if not self._is_broad(p)),
             "around": frozenset(p for p in outer if not self._is_broad(p)),
             "lands": frozenset(p for p in inner | outer if self._is_broad(p)),
+            "names": self._names(p for p in places if not self._outer(p) and not self._is_broad(self._canonical(p))),
         }
+
+    def _names(self, places: Iterable[str]) -> frozenset[str]:
+        labels = [o.value for p in places for o in self.nodes.get(p, {}).get("rdfs:label", ())]
+        return frozenset(slug(name) for label in labels for name in _PROPER.findall(label) if name != label)
 
     def _outer(self, place: str) -> set[str]:
         found: set[str] = set()

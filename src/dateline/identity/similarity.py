@@ -94,12 +94,15 @@ class _Tally:
 
 # ------------------------------------------------------------------------------------------------ kinds
 @lru_cache(maxsize=1)
-def _broader() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+def _scheme() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """What is broader than a concept, and what is related to it."""
+    found: dict[NamedNode, dict[str, set[str]]] = {term("skos:broader"): {}, term("skos:related"): {}}
     for quad in schema_quads(files=("schemes.ttl",)):
-        if quad.predicate == term("skos:broader") and isinstance(quad.object, NamedNode):
-            found.setdefault(shorten(str(quad.subject)[1:-1]), set()).add(shorten(quad.object.value))
-    return {narrow: frozenset(wide) for narrow, wide in found.items()}
+        if quad.predicate in found and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+            concepts = found[quad.predicate].setdefault(shorten(quad.subject.value), set())
+            concepts.add(shorten(quad.object.value))
+    broader, related = ({c: frozenset(others) for c, others in side.items()} for side in found.values())
+    return broader, related
 
 
 @lru_cache(maxsize=1024)
@@ -107,7 +110,7 @@ def kinds(concept: str) -> frozenset[str]:
     """A concept and all that are broader."""
     found, todo = {concept}, [concept]
     while todo:
-        new = _broader().get(todo.pop(), frozenset()) - found
+        new = _scheme()[0].get(todo.pop(), frozenset()) - found
         found |= new
         todo += new
     return frozenset(found)
@@ -115,11 +118,11 @@ def kinds(concept: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _kinship(one: str, other: str) -> float | None:
-    """Points for two types of event: equal, one within the other, two weapons (on which sources disagree); None where
-    one happening cannot be both."""
+    """Points for two types of event: equal, one within the other or akin, two weapons (on which sources disagree); None
+    where one happening cannot be both."""
     if one == other:
         return 0.1
-    if one in kinds(other) or other in kinds(one):
+    if one in kinds(other) or other in kinds(one) or other in _scheme()[1].get(one, ()):
         return 0.05
     violent = "et:violence" in kinds(one) and "et:violence" in kinds(other)
     if violent and (one in _GENERAL or other in _GENERAL):
@@ -226,7 +229,7 @@ def _where(tally: _Tally, one: Event, other: Event) -> bool:
     here, there = one.spots | one.around, other.spots | other.around
     if one.spots & other.spots:
         tally.add(0.35, "place")
-    elif here & there:
+    elif here & there or _named(here, other) or _named(there, one):
         tally.add(0.3, "place")
     elif one.lands & other.lands:
         tally.add(0.05, "country")
@@ -234,6 +237,12 @@ def _where(tally: _Tally, one: Event, other: Event) -> bool:
     elif one.lands and other.lands:
         return False
     return True
+
+
+def _named(places: frozenset[str], event: Event) -> bool:
+    """Whether a spot of an event, of which nobody says where it is, is called after one of these places: "the station
+    of Axum", for Axum."""
+    return any(place.rpartition("/")[2] in event.names for place in places)
 
 
 def _who(tally: _Tally, one: Event, other: Event, *, same: float, others: float) -> None:
