@@ -26,6 +26,7 @@ LONG = {
     "mappings/register/states.ttl": "a list, made by tools/build_register.py",
     "mappings/*/*.yaml": "a list of frames or words, one block each",
     "docs/rules.md": "made by docs/generate.py, one section a rule",
+    "tests/interop/package-lock.json": "made by npm",
     "requirements.txt": "made by `make lock`",
     "requirements-dev.txt": "made by `make lock`",
     "tests/language/nl/constructions.txt": "test sentences, a few lines each",

@@ -116,7 +116,7 @@ def person_name(name: str) -> PersonName:
 # ------------------------------------------------------------------------------------------------ transliteration
 _SOUNDS: Final = (
     (re.compile(r"(.)\1+"), r"\1"),  # Hassan, Yousseff
-    (re.compile(r"^abd[aeiou]*l?(?=[^aeiou]\w\w)"), "abd"),  # Abdul-Mahdi, Abdel-Mahdi, Abd al-Mahdi, Abdurrahman
+    (re.compile(r"^abd[aeiou]*l?(?=[^aeiou]\w\w)"), "abd"),  # Abdul-Karim, Abdel-Karim
     (re.compile(r"tsj|tch|tsh"), "ch"),
     (re.compile(r"sj"), "sh"),
     (re.compile(r"zj"), "zh"),
