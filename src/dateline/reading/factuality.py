@@ -6,6 +6,8 @@ Conservative: whatever is not said to have happened is not claimed to have. The 
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from dateline.language.model import Analysis, Modality, Predication, TriggerKind
 from dateline.reading.frames import Frames
 
@@ -147,7 +149,8 @@ class Factuality:
     def _noun(self, p: Predication) -> str:
         doc, operators = self.analysis.tokens, self.operators
         token = doc[p.trigger]
-        if p.negated or any(c.dep_ == "det" and c.lower_ in operators.none for c in token.children):
+        none = any(c.dep_ == "det" and c.lower_ in operators.none for c in token.children)
+        if none or (p.negated and not self._is_another(token)):
             return DENIED
         for child in token.children:
             lemma = child.lemma_.lower()
@@ -160,6 +163,12 @@ class Factuality:
             c.dep_ in ("det", "poss") and (c.lower_ in operators.definite or c.dep_ == "poss") for c in token.children
         )
         return self._noun_governed(p, definite)
+
+    def _is_another(self, token: Token) -> bool:
+        """ "It was not the first attack on the port": which one it was is denied, not that there was one."""
+        definite, distinct = self.operators.definite, self.operators.distinct
+        which = {c.lower_ for c in token.children if c.dep_ == "amod"}
+        return token.dep_ == "attr" and bool(which & distinct) and any(c.lower_ in definite for c in token.children)
 
     def _noun_governed(self, p: Predication, definite: bool) -> str:
         doc, operators = self.analysis.tokens, self.operators

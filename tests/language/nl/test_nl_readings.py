@@ -129,3 +129,23 @@ def test_whether_there_were_dead_is_not_that_there_were(tmp_path: Path) -> None:
     assert [e.rule for e in reading.events if e.cls == "dl:Event"] == []
     (strike,) = _strikes(reading)
     assert "dl:attributedTo" not in strike.links
+
+
+@pytest.mark.parametrize("text", ["Het is niet de eerste aanslag in Kabul.", "Het was niet de vorige aanval op Gao."])
+def test_which_attack_it_was_not_does_not_deny_it(tmp_path: Path, text: str) -> None:
+    assert [e.factuality for e in _strikes(_reading(tmp_path, text))] == ["fa:occurred"]
+
+
+def test_to_beat_off_an_attack_is_not_to_oppose_one(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "Kenia zegt een aanval op de haven van Kismayo te hebben afgeslagen.")
+    assert reading.propositions == ()
+    assert [e.speech_act for e in reading.events if e.cls == "dl:Statement"] == ["sa:state"]
+
+
+def test_what_is_not_clear_is_not_said(tmp_path: Path) -> None:
+    text = (
+        "Een drone trof een bus in Odessa. Volgens gouverneur Amina Sule is niet duidelijk of er doden zijn gevallen."
+    )
+    (strike,) = _strikes(_reading(tmp_path, text))
+    assert strike.rule == "wapen-treft"
+    assert strike.quantities == ()

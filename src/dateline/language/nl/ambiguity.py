@@ -20,6 +20,7 @@ from dateline.language.nl.context import (
 from dateline.language.nl.forms import AUXILIARY_FORMS, MODAL_FORMS
 from dateline.language.nl.sentence import BREAKS, QUOTES, VERBAL, Sentence
 
+_KNOWN = words("duidelijk onduidelijk bekend onbekend zeker onzeker")
 KNOWING = words(
     """
     vragen weten zien onderzoeken betwijfelen nagaan afvragen bepalen controleren zeggen beoordelen
@@ -182,7 +183,10 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
         final = verb_final(i, s, sure)
         if form == "of":
             governed = not i or (
-                words[i - 1] == "," or tags[i - 1] == "ADJ" or any(s.verbs[k] in KNOWING for k in range(i))
+                words[i - 1] == ","
+                or tags[i - 1] == "ADJ"
+                or lower[i - 1] in _KNOWN
+                or any(s.verbs[k] in KNOWING for k in range(i))
             )
             return "SC" if final and governed else "CC"
         if form in ("toen", "nu"):
