@@ -7,9 +7,9 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, QueryResultsFormat, Triple, parse_query_results
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, Triple, parse, parse_query_results
 
-from dateline.questions.formats import render, to_csv, to_json, to_table, to_tsv
+from dateline.questions.formats import GRAPH_FORMATS, render, to_csv, to_json, to_markdown, to_table, to_tsv, to_xml
 from dateline.questions.model import Result
 
 BASE = "https://example.org/id/"
@@ -101,3 +101,32 @@ def test_ask_and_graphs():
         "@prefix dl: <https://w3id.org/dateline/ns#> .",
         "<urn:x:a> dl:speaker <urn:x:b> .",
     ]
+
+
+def test_xml_is_read_back():
+    read = parse_query_results(to_xml(RESULT), format=QueryResultsFormat.XML)
+    assert tuple(v.value for v in read.variables) == RESULT.vars
+    assert tuple(tuple(row) for row in read) == RESULT.rows
+    assert bool(parse_query_results(to_xml(True), format=QueryResultsFormat.XML)) is True
+    from rdflib.query import Result as Read
+
+    assert len(Read.parse(io.BytesIO(to_xml(RESULT).encode()), format="xml").bindings) == 2
+
+
+def test_markdown_keeps_a_row_in_a_line():
+    hostile = Result(("a",), ((Literal("one|two\n`three`"),),))
+    assert to_markdown(hostile) == "| a |\n| --- |\n| one\\|two \\`three\\` |\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("turtle", "turtle"), ("ntriples", "nt"), ("rdfxml", "xml"), ("jsonld", "json-ld")]
+)
+def test_graphs_are_read_back(form, name):
+    import rdflib
+
+    node = NamedNode("http://example.org/n")
+    triples = (Triple(node, NamedNode("http://example.org/p"), Literal('a <b> & "c"\n\u202e|', language="nl")),)
+    text = render(triples, form, width=80)
+    assert tuple(q.triple for q in parse(text, format=GRAPH_FORMATS[form])) == triples
+    read = rdflib.Graph().parse(data=text, format=name)
+    assert [str(o) for o in read.objects()] == [triples[0].object.value]

@@ -40,6 +40,7 @@ COMMANDS: Final[dict[str, Entry]] = {
         "dateline.cli.explain", "explain_cli", "Tell all that is said of one thing, and why it was linked."
     ),
     "query": Entry("dateline.cli.query", "query_cli", "Run a SPARQL query on the store."),
+    "update": Entry("dateline.cli.update", "update_cli", "Change the store with SPARQL Update."),
     "export": Entry("dateline.cli.export", "export_cli", "Write the store as RDF."),
     "validate": Entry("dateline.cli.validate", "validate_cli", "Check the store, or RDF files, against the shapes."),
     "quarantine": Entry("dateline.cli.quarantine", "quarantine_cli", "List and re-try what was withheld or set aside."),

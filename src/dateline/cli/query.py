@@ -19,7 +19,12 @@ class Format(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     JSON = "json"
+    XML = "xml"
+    MARKDOWN = "markdown"
     TURTLE = "turtle"
+    NTRIPLES = "ntriples"
+    RDFXML = "rdfxml"
+    JSONLD = "jsonld"
 
 
 def query_cli(
@@ -54,16 +59,16 @@ def query_cli(
     from dateline.questions.adhoc import query
     from dateline.questions.job import Endpoint
 
-    answer = query(Endpoint(endpoint) if endpoint else store, _text(sparql), timeout=timeout, limit=limit)
+    answer = query(Endpoint(endpoint) if endpoint else store, text_of(sparql), timeout=timeout, limit=limit)
     graph = isinstance(answer, tuple)
     form = form or (Format.TURTLE if graph else Format.TABLE)
-    if graph is not (form is Format.TURTLE):
-        hint = "--format turtle" if graph else "--format table, csv, tsv or json"
-        raise UsageError(f"a {'graph' if graph else 'table'} cannot be printed as {form}", hint=hint)
+    if graph is not (form in formats.GRAPH_FORMATS):
+        fitting = "turtle, ntriples, rdfxml or jsonld" if graph else "table, markdown, csv, tsv, json or xml"
+        raise UsageError(f"a {'graph' if graph else 'table'} cannot be printed as {form}", hint=f"--format {fitting}")
     typer.echo(formats.render(answer, form, width=shutil.get_terminal_size((100, 24)).columns), nl=False)
 
 
-def _text(sparql: str) -> str:
+def text_of(sparql: str) -> str:
     """The query itself, where a file or `-` was given for it.
 
     Raises:

@@ -6,7 +6,16 @@ import json
 import re
 from collections.abc import Sequence
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryResultsFormat,
+    RdfFormat,
+    Triple,
+    parse_query_results,
+    serialize,
+)
 
 from dateline.questions.model import Answer, Result, label_column
 from dateline.store.interface import Term
@@ -15,6 +24,14 @@ from dateline.vocabulary import DEFAULT_BASE, PREFIXES, shorten
 _STRING = PREFIXES["xsd"] + "string"
 _LANG_STRING = PREFIXES["rdf"] + "langString"
 _NUMBERS = tuple(PREFIXES["xsd"] + n for n in ("integer", "decimal", "double", "float"))
+_MARKUP = re.compile(r"[\\|`*_<>\[\]]")
+GRAPH_FORMATS = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "rdfxml": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+}
+"""The formats of a graph that `render` writes, by name."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
@@ -43,6 +60,21 @@ def to_json(result: Result) -> str:
         )
         + "\n"
     )
+
+
+def to_xml(answer: Result | bool) -> str:
+    """SPARQL 1.1 results in XML."""
+    text = boolean_to_json(answer) if isinstance(answer, bool) else to_json(answer)
+    read = parse_query_results(text, format=QueryResultsFormat.JSON)
+    return (read.serialize(format=QueryResultsFormat.XML) or b"").decode() + "\n"
+
+
+def to_markdown(result: Result, *, base: str = DEFAULT_BASE) -> str:
+    """A table in Markdown, with the cells of `to_table`."""
+    keep = [i for i, name in enumerate(result.vars) if not _is_label(name, result.vars)]
+    lines = [[result.vars[i] for i in keep], ["---"] * len(keep)]
+    lines += [[_MARKUP.sub(r"\\\g<0>", _cell(result, row, i, base)) for i in keep] for row in result.rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
 def boolean_to_json(value: bool) -> str:
@@ -90,12 +122,20 @@ def to_table(result: Result, *, width: int, base: str = DEFAULT_BASE, group: int
 
 
 def render(answer: Answer, form: str, *, width: int, base: str = DEFAULT_BASE) -> str:
-    """What a query of somebody's own gave, as `table`, `csv`, `tsv` or `json`, or (graphs) as `turtle`."""
+    """What a query of somebody's own gave.
+
+    Args:
+        form: `table`, `markdown`, `csv`, `tsv`, `json` or `xml`; for a graph one of `GRAPH_FORMATS`.
+    """
     if isinstance(answer, tuple):
         used = {prefix: iri for prefix, iri in PREFIXES.items() if any(iri in str(triple) for triple in answer)}
-        return (serialize(answer, format=RdfFormat.TURTLE, prefixes=used) or b"").decode()
+        return (serialize(answer, format=GRAPH_FORMATS[form], prefixes=used) or b"").decode()
+    if form == "xml":
+        return to_xml(answer)
     if isinstance(answer, bool):
         return boolean_to_json(answer) if form == "json" else f"{str(answer).lower()}\n"
+    if form == "markdown":
+        return to_markdown(answer, base=base)
     writers = {"csv": to_csv, "tsv": to_tsv, "json": to_json}
     return writers[form](answer) if form in writers else to_table(answer, width=width, base=base)
 
