@@ -61,11 +61,14 @@ def test_a_place_means_what_is_within_it(ask):
 
 
 def test_an_attack_is_left_out_in_all_its_reports(ask):
-    assert ask("attacks", "words", **{"except": "Marit Osk"}) == [("raketten vielen op",)]
+    assert ask("attacks", "words", **{"except": "Marit Osk"}) == [("drones hit",), ("raketten vielen op",)]
 
 
 def test_each_of_several_is_left_out(ask):
-    assert ask("attacks", "words", **{"except": ["Karo Tenn", "Marit Osk"]}) == [("raketten vielen op",)]
+    assert ask("attacks", "words", **{"except": ["Karo Tenn", "Marit Osk"]}) == [
+        ("drones hit",),
+        ("raketten vielen op",),
+    ]
 
 
 def test_one_source_does_not_disagree_with_itself(world, folders):
