@@ -114,3 +114,20 @@ def test_any_way_to_a_corpus_gives_one_identity(
             assert changed or before == after
             assert check_identity(store) == []
         assert derived(store) == linked_at_once(corpus, decided, Path(folder) / "t")
+
+
+def test_the_index_says_nothing_of_what_the_corpus_is_about(tmp_path: Path) -> None:
+    """Whoever asks for all that is said of an actor is not shown what the store looks it up by."""
+    contents = [
+        person("Adel Rashidi"),
+        known("actor/kenya"),
+        place("Dahieh", within="place/beirut"),
+        known("place/beirut"),
+    ]
+    with open_store(tmp_path / "store", create=True) as store:
+        written(store, {"a1": contents})
+        link(store, IRIS)
+        index = list(store.quads(IRIS.index_graph))
+        told = {q.subject for q in store.quads() if q.graph_name not in IRIS.internal_graphs}
+    assert len(index) > len(contents)
+    assert {q.subject for q in index} & told == set()

@@ -100,6 +100,15 @@ class Iris:
         """What identity looks events up by. Never exported."""
         return self._under("graph/event-index")
 
+    def indexed(self, iri: str) -> NamedNode:
+        """The node on which the indexes say something of an entry, an event or an article: not the thing's own, so
+        that whoever asks what is said of it is not shown what it is looked up by."""
+        return self._under("index/" + iri.removeprefix(self.base))
+
+    def behind(self, node: NamedNode) -> str:
+        """The IRI that `indexed` gave this node for."""
+        return self.base + node.value.removeprefix(self.base + "index/")
+
     @cached_property
     def internal_graphs(self) -> frozenset[NamedNode]:
         """Graphs that say nothing about the world: they are neither exported nor validated."""

@@ -4,7 +4,9 @@ Every event has keys: the dead by name, and who and where, each with the weeks i
 that share a key are compared. The keys are kept in a graph of their own, `{base}graph/event-index`, which says nothing
 about the world, can be thrown away and made again, and is exported nowhere:
 
-    <event> skos:hiddenLabel keys ; dct:isPartOf <article> .    <index> owl:versionInfo what the keys depend on
+    <index/event> skos:hiddenLabel keys ; dct:isPartOf <article> .    <index> owl:versionInfo what the keys depend on
+
+where `<index/event>` stands for the event (`Iris.indexed`).
 
 So what it costs to place a new event depends on how much happened in its weeks, not on how much the store holds.
 """
@@ -92,7 +94,8 @@ class EventIndex:
     """
 
     def __init__(self, store: Store, iris: Iris, decided: Decisions) -> None:
-        self.store, self.graph, self.version = store, iris.event_index_graph, _version(decided)
+        self.store, self.iris = store, iris
+        self.graph, self.version = iris.event_index_graph, _version(decided)
 
     @property
     def is_usable(self) -> bool:
@@ -103,16 +106,16 @@ class EventIndex:
         """Events by key."""
         found: dict[str, set[str]] = defaultdict(set)
         for event, key in self._rows(_BY_KEY, [Literal(k) for k in wanted]):
-            found[key.value].add(event.value)
+            found[key.value].add(self.iris.behind(event))
         return found
 
     def of_articles(self, articles: Iterable[str]) -> set[str]:
         """The events that articles had when the index was written."""
-        return {event.value for event, _ in self._rows(_BY_ARTICLE, [NamedNode(a) for a in articles])}
+        return {self.iris.behind(event) for event, _ in self._rows(_BY_ARTICLE, [NamedNode(a) for a in articles])}
 
     def quads_of(self, events: Iterable[str]) -> set[Quad]:
         """What the index holds of events."""
-        found = self._rows(_OF_EVENT, [NamedNode(e) for e in events])
+        found = self._rows(_OF_EVENT, [self.iris.indexed(e) for e in events])
         return {Quad(s, p, o, self.graph) for s, p, o in found}
 
     def all_quads(self) -> set[Quad]:
@@ -123,7 +126,7 @@ class EventIndex:
         """What the index is to hold of events."""
         quads = set()
         for event in events:
-            node = NamedNode(event.iri)
+            node = self.iris.indexed(event.iri)
             quads |= {Quad(node, _KEY, Literal(key), self.graph) for key in keys(event)}
             quads.add(Quad(node, _ARTICLE, NamedNode(event.article), self.graph))
         return quads

@@ -8,6 +8,8 @@ is exported nowhere.
     <entry>    prov:specializationOf <form> ; dct:isPartOf <article>
     <article>  dct:references register entries, and these what they lie in or belong to
     <index>    owl:versionInfo what the decisions depended on
+
+Entries and articles stand here under IRIs of the index's own (`Iris.indexed`).
 """
 
 import hashlib
@@ -18,7 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Triple
 
 from dateline.graph import literals
 from dateline.graph.iris import Iris, term
@@ -78,16 +80,31 @@ class Index:
         """The entries of these forms."""
         by_node = {self.node(f): f for f in forms}
         rows = self._of("SELECT ?entry ?x { %s ?entry prov:specializationOf ?x }", by_node)
-        return {row[0].value: by_node[row[1]] for row in rows if isinstance(row[1], NamedNode)}
+        return {self.entry(row[0]): by_node[row[1]] for row in rows if isinstance(row[1], NamedNode)}
 
     def about_articles(self, articles: Iterable[NamedNode]) -> list[Quad]:
         """What is here of the entries of articles, and of the register entries that they name."""
         nodes = list(articles)
-        return [*self._quads(self._of("SELECT ?s ?p ?o { %s ?s dct:isPartOf ?x ; ?p ?o }", nodes)), *self.about(nodes)]
+        of_entries = self._quads(self._of("SELECT ?s ?p ?o { %s ?s dct:isPartOf ?x ; ?p ?o }", nodes))
+        return [*of_entries, *self.about_entries(node.value for node in nodes)]
+
+    def about_entries(self, iris: Iterable[str]) -> list[Quad]:
+        """What is here of entries or articles."""
+        return self.about(self.iris.indexed(iri) for iri in iris)
 
     def about(self, nodes: Iterable[NamedNode]) -> list[Quad]:
-        """What is here of forms or entries."""
+        """What is here of forms."""
         return self._quads(self._of("SELECT ?x ?p ?o { %s ?x ?p ?o }", list(nodes)))
+
+    def entry(self, node: NamedNode | Literal | BlankNode | Triple) -> str:
+        """The IRI of the entry or article that a node of the index stands for.
+
+        Raises:
+            TypeError: it stands for none.
+        """
+        if not isinstance(node, NamedNode):
+            raise TypeError(f"{node} is no node of the index")
+        return self.iris.behind(node)
 
     def identity_quads(self, subjects: Iterable[str]) -> list[Quad]:
         """What the identity graph says of entries, and of what stands for them."""
@@ -98,24 +115,24 @@ class Index:
     def named_by_register(self, entries: Iterable[str]) -> dict[str, set[str]]:
         """What register entries lie in or belong to."""
         found: dict[str, set[str]] = defaultdict(set)
-        for one, other in self._of("SELECT ?x ?o { %s ?x dct:references ?o }", [NamedNode(e) for e in entries]):
-            found[one.value].add(other.value)
+        nodes = [self.iris.indexed(e) for e in entries]
+        for one, other in self._of("SELECT ?x ?o { %s ?x dct:references ?o }", nodes):
+            found[self.entry(one)].add(other.value)
         return found
 
     def has_entry(self, form: NamedNode, gone: Collection[str]) -> bool:
         """Whether a form has an entry besides those that are gone."""
-        rows = self._rows("SELECT ?entry ?form { ?entry prov:specializationOf ?form }", {"form": form})
-        return any(row[0].value not in gone for row in rows)
+        return any(True for _ in self._entries_of(form, gone))
 
     def has_name(self, form: NamedNode, name: Text, gone: Collection[str]) -> bool:
         """Whether an entry of a form has another name, besides those that are gone."""
-        rows = self._rows(
-            "SELECT ?entry ?form ?name ?index { GRAPH ?reading { ?entry skos:altLabel ?name }"
-            " GRAPH ?index { ?entry prov:specializationOf ?form } }",
-            {"form": form, "name": literals.text(*name), "index": self.graph},
-            everywhere=True,
-        )
-        return any(row[0].value not in gone for row in rows)
+        entries, wanted = list(self._entries_of(form, gone)), literals.text(*name)
+        rows = self._of("SELECT ?x ?name { %s ?x skos:altLabel ?name }", entries, everywhere=True)
+        return any(row[1] == wanted for row in rows)
+
+    def _entries_of(self, form: NamedNode, besides: Collection[str]) -> Iterator[NamedNode]:
+        rows = self._rows("SELECT ?entry ?form { ?entry prov:specializationOf ?form }", {"form": form})
+        yield from (NamedNode(entry) for row in rows if (entry := self.entry(row[0])) not in besides)
 
     def bearers(self, offer: str, besides: Collection[Form]) -> set[str]:
         """What stands for forms that offer a key, besides these; at most two."""
@@ -158,15 +175,15 @@ class Index:
     def entry_quads(self, entry: str, article: NamedNode | None, form: Form | None) -> Iterator[Quad]:
         """What entry of which article has which form."""
         if form is not None:
-            yield Quad(NamedNode(entry), FORM, self.node(form), self.graph)
+            yield Quad(self.iris.indexed(entry), FORM, self.node(form), self.graph)
         if article is not None:
-            yield Quad(NamedNode(entry), ARTICLE, article, self.graph)
+            yield Quad(self.iris.indexed(entry), ARTICLE, article, self.graph)
 
     def reference_quads(self, names: Mapping[str, Iterable[str]]) -> Iterator[Quad]:
         """What articles and register entries name."""
         for one, others in names.items():
             for other in sorted(others):
-                yield Quad(NamedNode(one), NAMES, NamedNode(other), self.graph)
+                yield Quad(self.iris.indexed(one), NAMES, NamedNode(other), self.graph)
 
     def version_quad(self) -> Quad:
         """What the decisions depended on."""
@@ -186,11 +203,13 @@ class Index:
             for node, value, target, why in rows
         }
 
-    def _of(self, pattern: str, values: Collection[Term], graph: NamedNode | None = None) -> Iterator[Row]:
+    def _of(
+        self, pattern: str, values: Collection[Term], graph: NamedNode | None = None, *, everywhere: bool = False
+    ) -> Iterator[Row]:
         """The rows of a pattern with `VALUES ?x` in place of `%s`: terms as pyoxigraph writes them."""
         if values:
             terms = " ".join(sorted({str(v) for v in values}))
-            yield from self._rows(pattern % f"VALUES ?x {{ {terms} }}", {}, graph)
+            yield from self._rows(pattern % f"VALUES ?x {{ {terms} }}", {}, graph, everywhere=everywhere)
 
     def _rows(
         self,

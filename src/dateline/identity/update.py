@@ -74,12 +74,13 @@ class Update:
             register |= queue
         used, of_register = register_facts(self.store, iris, register)
         entries = {e.iri: e for e in (*facts(quads, iris).entries, *used.entries)}
-        before += index.about(NamedNode(iri) for iri in register | entries.keys())
+        before += index.about_entries(register | entries.keys())
         self.old.update(before)
         for quad in before:
-            if isinstance(quad.subject, NamedNode) and quad.predicate != NAMES:
+            if quad.predicate != NAMES:
                 form = quad.object if quad.predicate == FORM and isinstance(quad.object, NamedNode) else None
-                self.was[quad.subject.value] = form or self.was.get(quad.subject.value)
+                entry = index.entry(quad.subject)
+                self.was[entry] = form or self.was.get(entry)
         self.now = forms_of(entries.values(), entries, index.decided)
         self.new.update(index.reference_quads(named), index.reference_quads(of_register))
         for entry, its_form in self.now.items():
