@@ -76,6 +76,15 @@ ACTORS = [  # text, words, key of the actor
     ("The Zaydi Revival Front (ZRF) claimed the blast. The ZRF is small.", "ZRF", "actor/zaydi-revival-front"),
     ("The RSF shelled Omdurman, Sudan's army said.", "RSF", "actor/rapid-support-forces"),
     ("The RSF criticised Turkey for jailing reporters.", "RSF", "actor/reporters-without-borders"),
+    ("The Kenyan Air Force (KAF) flew to Juba. KAF jets hit a camp.", "KAF", "actor/armed-forces-of-kenya"),
+    ("The Commission of Human Dignity (CHD) met. The CHD condemned the raid.", "CHD",
+     "actor/commission-of-human-dignity"),
+    ("The National Union of Kenyan Drivers, NUKD, said a driver died.", "NUKD",
+     "actor/national-union-of-kenyan-drivers"),
+    ("A source told the official Zarba news agency that rebels fled.", "agency", "actor/zarba"),
+    ("Commissioner Luisa de Lima condemned the raid in Chile.", "Lima", "actor/luisa-de-lima"),
+    ("Aid groups met in Juba. Radio Mogadishu said a base fell.", "Radio Mogadishu", "actor/radio-mogadishu"),
+    ("Tamil Tiger leaders met. The Tigers shelled a camp.", "Tigers", "actor/liberation-tigers-of-tamil-eelam"),
     ("A truck crossed the bridge.", "truck", None),
     ("The treaty was signed.", "treaty", None),
 ]  # fmt: skip
@@ -83,7 +92,7 @@ ACTORS = [  # text, words, key of the actor
 
 @pytest.mark.parametrize(("text", "words", "expected"), ACTORS, ids=[f"{t[:28]}|{w}" for t, w, _ in ACTORS])
 def test_actors(text: str, words: str, expected: str | None) -> None:
-    nth = 1 if words == "ZRF" else 0
+    nth = 1 if words in ("ZRF", "KAF", "CHD") else 0
     assert key(actor(text, words, nth)) == expected
 
 
@@ -98,6 +107,8 @@ PLACES = [
     ("The town of Bama was burned.", "town", "place/bama", "place/nigeria"),
     ("Gunmen raided Al-Tibna, Sudan, and fled.", "Al-Tibna", None, None),
     ("The minister resigned.", "minister", None, None),
+    ("Rebels hold Upper Zarwa. Fighting in Upper Zarwa went on.", "Upper Zarwa", "place/upper-zarwa", None),
+    ("Shells hit Camp Zarwa.", "Camp Zarwa", "place/camp-zarwa", None),
 ]
 
 
@@ -296,6 +307,9 @@ ROLES = [  # text, holder, role, key of the organisation
     ("The head of the Arakan Army, Tun Lin, resigned.", "Tun Lin", "head of the Arakan Army", "actor/arakan-army"),
     ("Gustavo Rivera, who leads the ELN, fled to Cuba.", "Gustavo Rivera", "leader", "actor/national-liberation-army"),
     ("NATO spokesman Jan Berg declined to comment.", "Jan Berg", "spokesman", "actor/nato"),
+    ("Shells hit Kenya, air force spokesman Jo Bah said.", "Jo Bah", "spokesman", "actor/armed-forces-of-kenya"),
+    ("Shells hit Kenya, said Jo Bah, a defence ministry spokesman.", "Jo Bah", "defence ministry spokesman",
+     "actor/defence-ministry-of-kenya"),
 ]  # fmt: skip
 
 

@@ -2,15 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from dateline.language.acronyms import set_up_acronyms
 from dateline.language.mentions import ENTRY, NAME, Cluster, Mention
-from dateline.language.register import Entry, atoms
+from dateline.language.namekinds import decide
+from dateline.language.register import atoms
 
 if TYPE_CHECKING:
     from dateline.language.scanner import Scanner
-
-
-_WEAK = frozenset(["from", "to", "over", "between", "within", "towards", "naar", "uit", "tussen", "door", "tot"])
-"""Prepositions of place that people's names follow as well."""
 
 
 def cluster_names(scanner: "Scanner") -> None:
@@ -43,14 +41,14 @@ def cluster_names(scanner: "Scanner") -> None:
             if known:
                 cluster.entry = scanner.register.get(mentions[0].keys[0])
         for mention in mentions:
-            _join(scanner, cluster, mention)
+            scanner.join(cluster, mention)
     for form, mentions in ambiguous:
         for mention in mentions:
             _nearest(scanner, form, mention)
     _shortened(scanner)
+    set_up_acronyms(scanner)
     for cluster in scanner.clusters:
-        _acronym(scanner, cluster)
-        _decide(scanner, cluster)
+        decide(scanner, cluster)
     _reclaim(scanner)
 
 
@@ -123,20 +121,9 @@ def _compatible(scanner: "Scanner", cluster: Cluster, form: tuple[str, ...], men
     return not (len(form) == 1 and form[0].isupper() and len(form[0]) > 1)
 
 
-def _join(scanner: "Scanner", cluster: Cluster, mention: Mention) -> None:
-    mention.kind = NAME
-    cluster.mentions.append(mention)
-    mention.cluster = scanner.clusters.index(cluster)
-    form = " ".join(mention.text.split())
-    if form not in cluster.forms:
-        cluster.forms.append(form)
-
-
 def _drop(scanner: "Scanner", mentions: list[Mention]) -> None:
     for mention in mentions:
-        scanner.mentions.remove(mention)
-        for i in range(mention.start, mention.end):
-            scanner.at.pop(i, None)
+        scanner.drop(mention)
 
 
 def _nearest(scanner: "Scanner", form: tuple[str, ...], mention: Mention) -> None:
@@ -148,7 +135,7 @@ def _nearest(scanner: "Scanner", form: tuple[str, ...], mention: Mention) -> Non
             if starts and (best is None or max(starts) > best[0]):
                 best = (max(starts), cluster)
     if best:
-        _join(scanner, best[1], mention)
+        scanner.join(best[1], mention)
     else:
         _drop(scanner, [mention])
 
@@ -160,7 +147,7 @@ def _shortened(scanner: "Scanner") -> None:
             continue
         first = cluster.mentions[0].start
         for mention in scanner.mentions:
-            if mention.kind == ENTRY and mention.start < first and cluster.words[0] in atoms(mention.text):
+            if mention.kind == ENTRY and mention.start < first and _is_part(cluster.words[0], mention.text):
                 entry = scanner.register.entries.get(mention.keys[0])
                 if entry and not entry.is_place and entry.type not in ("state", "person") and len(mention.text) > 8:
                     for moved in cluster.mentions:
@@ -169,144 +156,9 @@ def _shortened(scanner: "Scanner") -> None:
                     break
 
 
-def _acronym(scanner: "Scanner", cluster: Cluster) -> None:
-    """ "Zaghawa Defence Front (ZDF)": what stands in brackets behind a name is another form of it."""
-    for mention in list(cluster.mentions):
-        after = mention.end
-        if after + 2 >= len(scanner.doc) or scanner.doc[after].text != "(" or scanner.doc[after + 2].text != ")":
-            continue
-        short = scanner.doc[after + 1].text
-        if not short.isupper() or len(short) < 2:
-            continue
-        for other in scanner.clusters:
-            if other is not cluster and other.words == (short,):
-                for moved in other.mentions:
-                    _join(scanner, cluster, moved)
-                other.mentions = []
-
-
-def _decide(scanner: "Scanner", cluster: Cluster) -> None:
-    """What a name is: by the register, a title, its last word, what stands beside it, and where it stands."""
-    if not cluster.mentions:
-        return
-    if cluster.entry is not None:
-        cluster.type, cluster.is_place = cluster.entry.type, cluster.entry.is_place
-        return
-    lexicon, doc = scanner.lexicon, scanner.doc
-    votes = cluster.votes
-    for mention in cluster.mentions:
-        _vote(scanner, mention, cluster)
-    if votes["title"]:
-        cluster.type = "person"
-        return
-    kind = lexicon.name_types.get(cluster.words[-1].lower()) or next(
-        (k for w in cluster.words[:1] if (k := lexicon.name_types.get(w.lower())) and len(cluster.label.split()) > 2),
-        None,
-    )
-    if kind and len(cluster.words) > 1:
-        cluster.type = kind
-        cluster.is_place = kind in ("facility", "region", "area", "city")
-        if cluster.is_place and (known := scanner.register.cities(cluster.label)):
-            cluster.entry = known[0]
-        return
-    acronym = len(cluster.words) == 1 and cluster.words[0].isupper() and len(cluster.words[0]) > 1
-    if votes["beside"] and not votes["person"]:
-        cluster.type = _beside(scanner, cluster)
-        cluster.is_place = cluster.type in ("facility", "region", "area", "city")
-        if cluster.type:
-            return
-    cities = [] if acronym else scanner.register.cities(cluster.label)
-    placed = votes["place"] > 0 and votes["place"] >= votes["person"]
-    if placed and not acronym:
-        cluster.is_place = True
-        cluster.entry = _best_city(scanner, cities)
-        cluster.type = cluster.entry.type if cluster.entry else "area"
-        return
-    if votes["person"] and not acronym:
-        cluster.type = "person"
-    elif cities and not votes["person"] and cities[0].population >= 50_000:
-        cluster.is_place, cluster.entry, cluster.type = True, _best_city(scanner, cities), "city"
-    elif (
-        len(cluster.words) > 1
-        and len(cluster.words) < 5
-        and all(doc[m.end - 1].pos_ == "PROPN" for m in cluster.mentions)
-    ):
-        cluster.type = "person"
-    else:
-        cluster.type = "other"
-
-
-def _best_city(scanner: "Scanner", cities: list[Entry]) -> Entry | None:
-    """Of several cities of a name, the one in a country that the article names; else the largest."""
-    if not cities:
-        return None
-    states = {scanner.register.country_of(k) for m in scanner.mentions for k in m.keys}
-    near = next((c for c in cities if c.within in states), None)
-    if near or not states - {None}:
-        return near or cities[0]
-    return cities[0] if cities[0].population >= 150_000 else None  # rather no city than a namesake abroad
-
-
-def _vote(scanner: "Scanner", mention: Mention, cluster: Cluster) -> None:
-    doc, lexicon, votes = scanner.doc, scanner.lexicon, cluster.votes
-    if mention.title:
-        votes["title"] += 1
-    head = scanner.tables.root(mention)
-    parent = head.head
-    if head.dep_ == "pobj" and parent.lower_ in lexicon.lists["place_prepositions"]:
-        moved = parent.head.lemma_.lower() in lexicon.lists["motion"]
-        votes["place"] += 1 if moved and parent.lower_ in _WEAK else 0 if parent.lower_ in _WEAK else 2
-    if head.dep_ == "pobj" and parent.lower_ in ("of", "van"):
-        kinds = lexicon.classes(parent.head.lemma_.lower())
-        votes["place"] += 2 if set(kinds[:1]) & {"city", "region", "area"} else 0
-    if (head.dep_ == "poss" and parent.lemma_.lower() in lexicon.lists["person_events"]) or (
-        head.dep_ == "pobj"
-        and parent.lower_ in ("of", "van", "op")
-        and parent.head.lemma_.lower() in lexicon.lists["person_events"]
-    ):
-        votes["person"] += 1
-    if head.dep_ == "dobj" and parent.lemma_.lower() in lexicon.lists["taken"]:
-        votes["place"] += 1
-    if head.dep_ in ("nsubj", "nsubjpass") and parent.lemma_ in lexicon.lists["speech_verbs"]:
-        votes["person"] += 1
-    after = doc[mention.end] if mention.end < len(doc) else None
-    following = doc[mention.end + 1] if mention.end + 1 < len(doc) else None
-    if (
-        after is not None
-        and after.text == ","
-        and following is not None
-        and following.lower_ in lexicon.lists["person_relatives"]
-    ):
-        votes["person"] += 3
-    if after is not None and after.lower_ in lexicon.lists["person_relatives"]:
-        votes["person"] += 3
-    for child in head.children:
-        if child.dep_ == "appos" and "person" in lexicon.classes(child.lemma_.lower()):
-            votes["person"] += 3
-    if head.dep_ == "appos" and parent.i not in scanner.at and "person" in lexicon.classes(parent.lemma_.lower()):
-        votes["person"] += 3 if lexicon.classes(parent.lemma_.lower())[0] == "person" else 1
-    if after is not None and after.dep_ != "punct" and head.dep_ == "compound" and _group_word(scanner, head.head):
-        votes["beside"] += 1
-    if head.dep_ == "appos" and _group_word(scanner, parent):
-        votes["beside"] += 1
-
-
-def _group_word(scanner: "Scanner", token: object) -> bool:
-    return getattr(token, "lemma_", "").lower() in scanner.lexicon.lists["groups"]
-
-
-def _beside(scanner: "Scanner", cluster: Cluster) -> str:
-    """The type that a noun beside the name gives it: "the Zaghawa militia", "the rebel group Zaghawa Front"."""
-    for mention in cluster.mentions:
-        head = scanner.tables.root(mention)
-        if head.dep_ in ("compound", "appos") and _group_word(scanner, head.head):
-            word = head.head
-            mods = [c for c in word.children if c.dep_ in ("compound", "amod") and c.i < word.i]
-            phrases = [f"{c.lemma_.lower()} {word.lemma_.lower()}" for c in mods]
-            found = [c for c in scanner.lexicon.classes(*phrases, word.lemma_.lower()) if c != "person"]
-            if found:
-                return found[0]
-    return ""
+def _is_part(word: str, name: str) -> bool:
+    """Whether a name has the word, in the singular or the plural ("Tigers" of "Tamil Tiger rebels")."""
+    return word.removesuffix("s") in {w.removesuffix("s") for w in atoms(name)}
 
 
 def _reclaim(scanner: "Scanner") -> None:
@@ -328,5 +180,5 @@ def _reclaim(scanner: "Scanner") -> None:
                 and cluster.words[-1] == mention.text
                 and cluster.mentions[0].start < mention.start
             ):
-                _join(scanner, cluster, mention)
+                scanner.join(cluster, mention)
                 break

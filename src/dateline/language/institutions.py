@@ -55,6 +55,20 @@ class Institutions(NounPhrases):
             self.names.note(entity, mention.start, self.label(head))
         return entity
 
+    def office(self, begin: int, end: int, state: Entity | None) -> Entity | None:
+        """The institution that a title between two tokens names: "army spokesman", "defence ministry official" are of
+        the state before them, else of the one in play. "Rebel military spokesman" is of none."""
+        lower, table = self.names.scan.lower, self.lexicon.institutions
+        if any(word in self.lexicon.lists["rebellious"] for word in lower[begin:end]):
+            return None
+        for i in range(begin, end):
+            for phrase, kind in table.get(lower[i], ()):
+                if i + len(phrase) < end and tuple(lower[i : i + len(phrase)]) == phrase:
+                    country = self.names.register.country_of(state.key) if state else self.in_play(kind, i)
+                    entry = self.names.register.institution(kind, country) if country else None
+                    return self.names.entry(entry.key) if entry else None
+        return None
+
     def _of_person(self, pronoun: Token) -> bool:
         owner = self.names.coreference.resolve(pronoun)
         return owner is not None and owner.type == "person"

@@ -1,6 +1,6 @@
 """What the nouns of one language can be, from `mappings/<language>/lexicon.yaml`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +19,8 @@ class Lexicon:
     """Noun classes and the word lists that names, phrases and pronouns are read with; all in lower case.
 
     `nouns` maps a lemma (of one word or several) to its classes in the order of the file; `phrases` holds multi-word
-    titles and institutions by their first word, longest first; `name_types` maps the last word of a name to a type.
+    titles and institutions by their first word, longest first; `name_types` maps the last word of a name to a type,
+    `name_openers` the first.
     Where the language writes compounds as one word, `last_parts` holds the nouns that give theirs its classes:
     "defensieverdrag" is a "verdrag".
     """
@@ -31,6 +32,7 @@ class Lexicon:
     role_verbs: dict[str, str]
     lists: dict[str, Words]
     last_parts: Words = frozenset()
+    name_openers: dict[str, str] = field(default_factory=dict)
 
     def classes(self, *lemmas: str) -> tuple[str, ...]:
         """Classes of the first of these lemmas that the lexicon knows, else of the longest noun that ends one."""
@@ -90,4 +92,5 @@ def _load(path: Path) -> Lexicon:
         role_verbs={str(v): str(r) for v, r in data["role_verbs"].items()},
         lists={k: frozenset(str(w) for w in v) for k, v in data.items() if isinstance(v, list)},
         last_parts=last_parts - frozenset(str(w) for w in whole or ()),
+        name_openers={str(w): kind for kind, words in data.get("name_openers", {}).items() for w in words},
     )

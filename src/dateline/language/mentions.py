@@ -21,6 +21,7 @@ class Mention:
         detail: the institution's kind in the register.
         title: tokens [start, end) of what stands before a person's name ("Prime Minister").
         cluster: for names, the index of the name's cluster.
+        stands_for: for an acronym, the mention that sets it up where its keys do not say what it means.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Mention:
     detail: str = ""
     title: tuple[int, int] | None = None
     cluster: int = -1
+    stands_for: "Mention | None" = None
 
 
 @dataclass(slots=True)

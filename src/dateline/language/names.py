@@ -176,6 +176,8 @@ class Names:
         return self.phrases.actor(token)
 
     def _mentioned_actor(self, mention: Mention, token: Token) -> Entity | None:
+        if mention.stands_for is not None:
+            return self.find_actor(self.tables.root(mention.stands_for).i)
         if mention.kind == NAME:
             entity = self.cluster_entity(mention.cluster)
             return entity if entity and not entity.is_place else None

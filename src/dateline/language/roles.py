@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from dateline.language.mentions import ENTRY, NAME, WORD, Mention
+from dateline.language.mentions import ENTRY, INSTITUTION, NAME, WORD, Mention
 from dateline.language.model import Entity, RoleMention, Span
 
 if TYPE_CHECKING:
@@ -48,7 +48,12 @@ def _titles(names: "Names", mention: Mention, holder: Entity) -> list[RoleMentio
     while before > 0 and (names.doc[before].text in ("'s", "’s", "'", "’") or names.doc[before].dep_ == "case"):
         before -= 1
     left = names.scan.at.get(before)
-    organisation = names.find_actor(left.end - 1) if left and _owns(names, left, mention) else None
+    left = left if left and _owns(names, left, mention) else None
+    organisation = names.find_actor(left.end - 1) if left else None
+    if organisation is None or organisation.type == "state":  # "Kenyan army spokesman X", "army spokesman X"
+        organisation = names.phrases.office(begin, end, organisation) or organisation
+    elif left and left.kind == INSTITUTION and not organisation.named:  # "air force spokesman X"
+        organisation = names.phrases.office(left.start, end, None) or organisation
     start = left.start if left and organisation else begin
     return [RoleMention(holder, organisation, text, _span(names, start, mention.end))]
 
@@ -75,6 +80,8 @@ def _appositions(names: "Names", mention: Mention, holder: Entity) -> list[RoleM
             organisation = organisation_of(names, noun)
             if organisation and organisation.key == holder.key:
                 organisation = None
+            if organisation is None or organisation.type == "state":
+                organisation = names.phrases.office(noun.left_edge.i, noun.i + 1, organisation) or organisation
             found.append(RoleMention(holder, organisation, _role_text(names, noun, mention), _span(names, begin, end)))
     return found
 
