@@ -1,5 +1,7 @@
 """What hangs on a trigger: its arguments by grammatical function, from ClearNLP dependencies."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc, Token
 
 from dateline.language.grammar import Grammar
@@ -45,6 +47,7 @@ def _children(p: Predication, token: Token, grammar: Grammar) -> None:
     objects = [c for c in objects if c.i not in beside]  # "condemned the attack, the worst in years": no second object
     if len(objects) > 1 and p.kind is TriggerKind.VERB:  # "sent the rebels a battalion"
         add(p, "indirect", objects[0])
+    beside |= _described(token)
     for child in token.children:
         dep = child.dep_
         if child.i in beside or (dep == "dobj" and len(objects) > 1 and child.i == objects[0].i):
@@ -55,6 +58,9 @@ def _children(p: Predication, token: Token, grammar: Grammar) -> None:
             add(p, "object", child)
         elif dep in ("dobj", "oprd") or (dep == "attr" and p.kind is TriggerKind.VERB):
             add(p, "attribute" if dep != "dobj" else "object", child)
+            for inner in child.rights if dep == "dobj" else ():  # "called the raid a crime", parsed as an apposition
+                if inner.dep_ == "appos" and not inner.left_edge.nbor(-1).is_punct:
+                    add(p, "attribute", inner)
         elif dep == "dative" and child.pos_ not in ("ADP", "PART"):
             add(p, "indirect", child)
         elif dep == "poss":
@@ -71,6 +77,16 @@ def _children(p: Predication, token: Token, grammar: Grammar) -> None:
             _preposition(p, child, grammar)
         elif dep == "acomp":
             add(p, "attribute", child)
+
+
+def _described(token: Token) -> set[int]:
+    """Subjects that only describe the next one: "Israel's envoy to the UN, Dana Levi said" has one speaker."""
+    found = set()
+    for first, second in pairwise([c for c in token.lefts if c.dep_ in SUBJECTS]):
+        begin = second.left_edge
+        if second.pos_ == "PROPN" and begin.i == first.right_edge.i + 2 and begin.nbor(-1).text == ",":
+            found.add(first.i)
+    return found
 
 
 def _stray_subject(p: Predication, token: Token, grammar: Grammar) -> None:
@@ -97,7 +113,7 @@ def _preposition(p: Predication, preposition: Token, grammar: Grammar) -> None:
     else:
         function = word
     for child in preposition.children:
-        if child.dep_ in ("pobj", "pcomp"):
+        if child.dep_ in ("pobj", "pcomp", "amod"):  # "described it as cowardly"
             if preposition.dep_ == "agent":
                 child = agent(child)
             add(p, function, child, via=preposition.i)

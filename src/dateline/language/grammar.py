@@ -35,6 +35,7 @@ class Grammar:
     consequences: Words
     clause_takers: Words
     relative_pronouns: Words
+    absolute: Words
     of: Words
     agent: Words
 

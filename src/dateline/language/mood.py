@@ -33,7 +33,7 @@ def set_mood(doc: Doc, p: Predication, grammar: Grammar) -> None:
             inverted = subject is not None and child.i < subject and verb.dep_ in ("advcl", "ccomp", "conj")
             if inverted and lemma in grammar.conditional_inversion and not has_mark(verb):
                 p.modality = Modality.CONDITIONAL  # "should rebels attack", "had they left"
-            elif p.modality is not Modality.CONDITIONAL:
+            elif p.modality is not Modality.CONDITIONAL and not _is_had(child, token):
                 _auxiliary(p, child, grammar)
         elif (child.dep_ == "mark" and word in grammar.conditional_marks) or (
             child.dep_ == "advmod" and lemma in grammar.conditional_marks
@@ -69,6 +69,12 @@ def _auxiliary(p: Predication, child: Token, grammar: Grammar) -> None:
             return
     if child.pos_ == "PART" or child.tag_ == "TO" or word in ("to", "te"):
         p.modality = Modality.INFINITIVE
+
+
+def _is_had(auxiliary: Token, verb: Token) -> bool:
+    """ "They'd attacked": short for "had", as no other auxiliary takes a bare participle."""
+    short = auxiliary.lower_[0] in "'’"
+    return short and verb.tag_ == "VBN" and sum(c.dep_ in ("aux", "auxpass") for c in verb.children) == 1
 
 
 def _opens_with_verb(verb: Token, subject: int) -> bool:

@@ -18,6 +18,7 @@ _SOME = frozenset(
 )
 _OF = frozenset(["of", "van"])
 _KEPT = frozenset(["of", "van", "from", "in", "at", "uit", "op", "te"])
+_KEPT_BY_PEOPLE = frozenset(["for", "to", "voor", "bij"])
 _LEFT = frozenset(
     ["amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "det", "predet", "npadvmod", "punct", "neg"]
 )
@@ -154,7 +155,8 @@ class NounPhrases:
             begin += 1
         end = token.i + 1
         for child in token.children:
-            if child.i == end and child.dep_ == "prep" and child.lower_ in _KEPT:
+            kept = _KEPT | _KEPT_BY_PEOPLE if "person" in self.classes(token) else _KEPT
+            if child.i == end and child.dep_ == "prep" and child.lower_ in kept:
                 stop = child.right_edge.i + 1
                 inner = [
                     t for t in doc[child.i : stop] if t.dep_ in ("relcl", "acl", "appos", "advcl") or t.text == ","

@@ -82,6 +82,7 @@ class _Finder:
         if token.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "amod", "oprd", "pobj", "conj", "compound"):
             if token.dep_ == "conj":
                 outer = self.of.get(governor.i)
+                outer = self._beside_parties(token) or outer
                 if outer is not None and outer.kind is p.kind:
                     p.parent, p.relation = outer.index, "coordinate"
                     return
@@ -90,16 +91,30 @@ class _Finder:
             if governor.i in self.of:
                 p.parent, p.relation = self.of[governor.i].index, "argument"
 
+    def _beside_parties(self, token: Token) -> Predication | None:
+        """ "A truce between Mali and Niger and the release of prisoners", parsed as if the release were a third party:
+        the noun that it stands beside."""
+        party = token
+        while party.dep_ == "conj" and party.head.i != party.i:
+            party = party.head
+        joined = sum(t.dep_ == "cc" for t in self.doc[party.i : token.i])
+        if joined < 2 or party.dep_ != "pobj" or not any(c.dep_ == "prep" for c in token.children):
+            return None
+        return self.of.get(party.head.head.i)
+
     def _link_verb(self, p: Predication, token: Token) -> None:
         dep, head = token.dep_, token.head
         if dep not in _CLAUSES or head.i == token.i:
             return
         if dep == "pcomp":
             preposition = head
+            absolute = preposition.lower_ in self.grammar.absolute and any(c.dep_ in SUBJECTS for c in token.children)
             while head.i not in self.of and head.head.i != head.i:
                 head = head.head
             if head.i in self.of:
-                p.parent, p.relation = self.of[head.i].index, "complement"
+                p.parent, p.relation = self.of[head.i].index, "adverbial" if absolute else "complement"
+                if absolute:  # "with the rebels shelling the town"
+                    return
                 function = "of" if preposition.lower_ in self.grammar.of else preposition.lower_
                 self._clause_argument(self.of[head.i], p, function)
             return
@@ -294,7 +309,7 @@ class _Finder:
         if outer.kind is TriggerKind.NOUN:  # "the rebels' decision to leave"
             return outer.heads("possessor") or outer.heads("subject") or self._light_subject(outer)
         if p.relation == "complement" and outer.lemma in self.grammar.object_control:
-            for function in ("object", "indirect", "on", "to", "upon", "op", "aan"):
+            for function in ("indirect", "object", "on", "to", "upon", "op", "aan"):
                 nouns = [h for h in outer.heads(function) if h not in self.of or self.of[h].kind is TriggerKind.NOUN]
                 if nouns:
                     return nouns

@@ -16,6 +16,7 @@ def pass_on(context: Context, found: list[StatementDraft]) -> None:
         found: its statements; changed in place.
     """
     _blocks_passed_on(context, found)
+    _own_acts(context, found)
     _second_hand(context, found)
     _participles(context, found)
 
@@ -40,10 +41,43 @@ def _blocks_passed_on(context: Context, found: list[StatementDraft]) -> None:
                 statement.attributed += [s for s in sources if s not in statement.attributed]
 
 
+def _own_acts(context: Context, found: list[StatementDraft]) -> None:
+    """ "Chile said that it rejected the deal": one statement, and a rejection; only what is said first."""
+    for outer in list(found):
+        if outer.predication is None or outer.quotations or _own_act(context, outer) != "sa:state":
+            continue
+        first = next(iter(outer.predication.heads("complement")), None)
+        for inner in found:
+            p = inner.predication
+            if p is None or inner is outer or p.trigger != first or inner.speakers != outer.speakers:
+                continue
+            outer.act, outer.rule, outer.force = inner.act, inner.rule, outer.force or inner.force
+            _absorb(outer, inner)
+            found.remove(inner)
+            break
+
+
+def _absorb(outer: StatementDraft, inner: StatementDraft) -> None:
+    """Take over what another statement of the same speaker says."""
+    outer.evidence = [cover(outer.evidence[0], inner.evidence[0]), *outer.evidence[1:]]
+    outer.inside |= inner.inside
+    outer.quotations += [q for q in inner.quotations if q not in outer.quotations]
+    known = {d.predication for d in outer.propositions}
+    outer.propositions += [d for d in inner.propositions if d.predication not in known]
+    outer.about_heads += [h for h in inner.about_heads if h not in outer.about_heads]
+    for own, theirs in ((outer.addressees, inner.addressees), (outer.attributed, inner.attributed)):
+        own += [e for e in theirs if e not in own]
+
+
 def _second_hand(context: Context, found: list[StatementDraft]) -> None:
     """ "..., the agency reported": what it reports is attributed to it and stands for itself."""
     for outer in list(found):
         inner = [s for s in found if s is not outer and s.predication and s.predication.index in outer.inside]
+        if _speaks_for(context, outer, inner):
+            inner[0].quotations += [q for q in outer.quotations if q not in inner[0].quotations]
+            inner[0].attributed += [s for s in outer.speakers if s not in inner[0].attributed]
+            outer.carrier = True
+            continue
         if any(s.type != "media" for s in outer.speakers) or outer.propositions:
             for statement in inner:  # "The envoy said that Brazil had urged ..."
                 others = [s for s in outer.speakers if s not in (*statement.speakers, *statement.attributed)]
@@ -57,22 +91,51 @@ def _second_hand(context: Context, found: list[StatementDraft]) -> None:
         outer.carrier = bool(inner) or (happened and not outer.quotations)
 
 
+def _speaks_for(context: Context, outer: StatementDraft, inner: list[StatementDraft]) -> bool:
+    """ "Chile condemns the raid, its spokesman said": a word of Chile, passed on by whoever speaks for others."""
+    p, words = outer.predication, context.frames.operators.spokespeople
+    if (
+        p is None
+        or not inner
+        or inner[0].predication is None
+        or inner[0].predication.trigger not in p.heads("complement")
+    ):
+        return False
+    beside = {t.lemma_.lower() for h in p.heads("subject") for t in context.doc[h].subtree}
+    roles = {w for r in context.analysis.referents.roles if r.holder in outer.speakers for w in r.text.lower().split()}
+    return bool(words & (beside | roles))
+
+
 def _participles(context: Context, found: list[StatementDraft]) -> None:
     """ "defended the general, telling reporters that ...": one statement, not two."""
     for inner in list(found):
-        p = inner.predication
-        if p is None or p.relation != "adverbial" or p.parent is None or inner.act != "sa:state":
+        p = _verb(context, inner)
+        if p is None or p.relation != "adverbial" or p.parent is None:
             continue
         outer = next((s for s in found if s.predication is not None and s.predication.index == p.parent), None)
         if outer is None or outer.speakers != inner.speakers or has_own_subject(context.doc[p.trigger]):
             continue
-        outer.evidence = [cover(outer.evidence[0], inner.evidence[0]), *outer.evidence[1:]]
-        outer.inside |= inner.inside
-        outer.quotations += inner.quotations
-        outer.propositions += inner.propositions
-        for own, theirs in ((outer.addressees, inner.addressees), (outer.attributed, inner.attributed)):
-            own += [e for e in theirs if e not in own]
+        plain = _own_act(context, inner) == "sa:state"
+        if not plain and inner.act != outer.act:
+            continue
+        if outer.act == "sa:state":
+            outer.act = inner.act
+        _absorb(outer, inner)
         found.remove(inner)
+
+
+def _own_act(context: Context, statement: StatementDraft) -> str:
+    """The speech act of a statement's verb, whatever is said."""
+    match = context.speech(statement.predication) if statement.predication is not None else None
+    return match.frame.speech.act if match is not None and match.frame.speech is not None else statement.act
+
+
+def _verb(context: Context, statement: StatementDraft) -> Predication | None:
+    """The verb of a statement; of "highlighting the need for" the one that carries the noun."""
+    p = statement.predication
+    match = context.speech(p) if p is not None else None
+    carrier = context.matcher.carrier(p) if p is not None else None
+    return carrier if carrier is not None and match is not None and carrier.lemma in match.frame.light_verbs else p
 
 
 def attribute(context: Context, found: list[StatementDraft], p: Predication, media: list[Entity]) -> None:

@@ -156,8 +156,9 @@ class Operators:
     ("it"), `demonstratives` ("that"), `source` ("according to"), `together` ("were killed when ..."),
     `thereby` (adverbs that point back at the attack), `simultaneous` ("said at the funeral"),
     `impacts` ("the strike hit ..."), `first_person`, `aims` ("call for"), `doubtful` ("it is untrue that", "came close
-    to"), `lacking` ("without"), `distinct` ("another attack"), `where`, prepositions of place, the closest first, and
-    `directions`, those of them that say whence or whither.
+    to"), `lacking` ("without"), `distinct` ("another attack"), `press` ("told reporters": nobody in particular),
+    `spokespeople` (they speak for others), `adding` ("and added": whoever spoke before goes on), `where`, prepositions
+    of place, the closest first, and `directions`, those of them that say whence or whither.
     """
 
     transparent: frozenset[str]
@@ -182,5 +183,8 @@ class Operators:
     doubtful: frozenset[str]
     lacking: frozenset[str]
     distinct: frozenset[str]
+    press: frozenset[str]
+    spokespeople: frozenset[str]
+    adding: frozenset[str]
     directions: frozenset[str]
     where: tuple[str, ...]

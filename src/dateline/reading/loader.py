@@ -33,7 +33,18 @@ NOT_FRAMES = frozenset(
 
 _FORCES = ("demands", "opposes", "threatens", "commitsTo")
 _HAPPENINGS = ("dl:Event", "dl:Strike", "dl:Resolution")
-_FUNCTIONS = ("subject", "object", "indirect", "complement", "possessor", "modifier", "appos", "attribute", "governor")
+_FUNCTIONS = (
+    "subject",
+    "object",
+    "indirect",
+    "complement",
+    "possessor",
+    "modifier",
+    "appos",
+    "attribute",
+    "governor",
+    "object of",
+)
 _KEYS = (
     *("id", "trigger", "event", "action", "speech", "stance", "roles", "where", "light_verbs", "part_of"),
     *("negated", "binding", "examples", "counterexamples", "note"),

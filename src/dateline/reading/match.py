@@ -101,6 +101,9 @@ class Matcher:
                     for argument in verb.arguments:
                         if argument.function not in CORE:
                             view.setdefault(argument.function, []).append(argument.head)
+            for verb in self.verbs_of.get(p.trigger, ()):
+                if p.trigger in verb.heads("object"):
+                    view.setdefault("object of", []).append(verb.trigger)
             if p.parent is not None and p.relation == "argument":
                 view["governor"] = [self.analysis.predications[p.parent].trigger]
             carrier = self.carrier(p)
@@ -222,6 +225,18 @@ class Matcher:
             if heads:
                 yield from heads
                 return
+        if rule.property == "dl:speaker" and "subject" in rule.functions:
+            yield from (h for h in self._said_before(p) if self._fits(h, rule.types, rule.lemmas))
+
+    def _said_before(self, p: Predication) -> list[int]:
+        """Who "said that the siege was over and called on Peru": the parser gives the second verb to the siege."""
+        if p.relation != "coordinate" or p.kind is not TriggerKind.VERB or p.parent is None:
+            return []
+        inner = self.analysis.predications[p.parent]
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in self.doc[p.trigger].children)
+        if own or p.passive or inner.relation != "complement" or inner.parent is None:
+            return []
+        return self.analysis.predications[inner.parent].heads("subject")
 
     def _light_verb(self, frame: Frame, p: Predication, prop: str) -> Predication | None:
         """The verb whose subject has a role of the noun: "launched a raid", "the raid that the general ordered",
@@ -245,7 +260,7 @@ class Matcher:
 
     def types(self, head: int) -> frozenset[str]:
         """The types that a head could have; what a partitive counts has the types of what is counted."""
-        inner = self.content_head(head)
+        inner = self.content_head(self.antecedent(head))
         token = self.doc[inner]
         if (token.pos_ == "NUM" and inner not in self.by_trigger) or inner in self._number_nouns:
             return _PEOPLE  # "killed two", "wounded dozens"
@@ -254,6 +269,18 @@ class Matcher:
         if inner in self._attacks and self.by_trigger[inner].kind is TriggerKind.VERB:
             return _HAPPENING  # "... attacked the port. Nine died"
         return self.analysis.referents.types(inner)
+
+    def antecedent(self, head: int) -> int:
+        """ "The resolution condemns ... It calls for ...": the document that the sentence before is about; else the
+        head."""
+        token = self.doc[head]
+        while token.lower_ in self.frames.operators.neuter and token.dep_ == "nsubj" and token.sent.start:
+            root = self.doc[token.sent.start - 1].sent.root
+            subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), token)
+            if "document" in self.analysis.referents.types(subject.i):
+                return subject.i
+            token = subject if subject.i < token.i else root
+        return head
 
     def content_head(self, head: int) -> int:
         """The head that says what is meant: "strikes" of "one of the strikes", "a series of strikes"."""

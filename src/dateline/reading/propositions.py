@@ -58,7 +58,11 @@ class Content:
         match = context.action(p)
         stance = next((m for m in context.matches.get(p.index, ()) if m.frame.stance), None)
         speech = context.speech(p)
-        if stance is not None:
+        if match is not None and speech is not None and context.matches[p.index].index(match) == 0:
+            speech = None  # "will respond to the raid" is a deed, not an answer
+        if stance is not None and stance.action is not None:
+            self._emit(p, stance.frame.stance or "", stance.action, stance.frame.id)
+        elif stance is not None:
             self._stance(p, stance.frame.stance or "", stance.fillers.get("content", []), stance.frame.id)
         elif speech is not None and speech.frame.speech is not None and self._own_words(p):
             laid = speech.frame.speech.force

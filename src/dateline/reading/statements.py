@@ -1,13 +1,14 @@
 """Statements: who said what to whom, with which force, in whose words."""
 
 from dateline.articles.model import Block, BlockKind
-from dateline.language.model import Entity, Modality, Predication, Quotation, Span, TriggerKind
+from dateline.language.model import Modality, Predication, Quotation, Span, TriggerKind
 from dateline.reading.afterwards import said_afterwards
 from dateline.reading.attribution import attribute, cover, has_own_subject, pass_on
 from dateline.reading.context import Context
 from dateline.reading.draft import StatementDraft
 from dateline.reading.match import Match
 from dateline.reading.propositions import Content
+from dateline.reading.speakers import Speakers
 
 _ACT_OF_FORCE = {"dl:demands": "sa:call-for", "dl:threatens": "sa:threaten", "dl:opposes": "sa:reject"}
 _PLAIN_ACTS = frozenset({"sa:state", "sa:announce"})
@@ -23,11 +24,12 @@ class _Finder:
         self.context, self.analysis, self.doc = context, context.analysis, context.doc
         self.found: list[StatementDraft] = []
         self.used: set[Quotation] = set()
+        self.who = Speakers(context, self.found)
 
     def run(self) -> list[StatementDraft]:
         for p in self.analysis.predications:
             match = self.context.speech(p)
-            if match is not None and not self._is_embedded(p):
+            if match is not None and not self._is_embedded(p, match):
                 statement = self._statement(p, match)
                 if statement is not None:
                     self.found.append(statement)
@@ -40,14 +42,22 @@ class _Finder:
         return self.found
 
     # ---------------------------------------------------------------- which speech acts count
-    def _is_embedded(self, p: Predication) -> bool:
+    def _is_embedded(self, p: Predication, match: Match) -> bool:
         """A speech act that is itself only demanded, planned, denied or imagined, or spoken within a quotation."""
         if self.context.quotation_at(p) is not None and not self._quotes_a_word(p):
             return True
-        if p.negated:
+        if p.negated or self._of_what_was_not(p):
             return True
-        verdict = self.context.factuality.of(p)
+        carrier = self.context.matcher.carrier(p)
+        carried = carrier is not None and carrier.lemma in match.frame.light_verbs  # "announced its opposition"
+        verdict = self.context.factuality.of(carrier if carrier is not None and carried else p)
         return verdict != "fa:occurred"
+
+    def _of_what_was_not(self, p: Predication) -> bool:
+        """ "The council did not adopt the draft, calling for a truce": the draft calls, not the council."""
+        if p.relation != "adverbial" or p.parent is None or has_own_subject(self.doc[p.trigger]):
+            return False
+        return self.analysis.predications[p.parent].negated
 
     def _quotes_a_word(self, p: Predication) -> bool:
         quotation = self.context.quotation_at(p)
@@ -59,22 +69,12 @@ class _Finder:
         speech = frame.speech
         if speech is None:
             return None
-        heads = match.fillers.get("dl:speaker", [])
-        speakers = context.entities("dl:speaker", heads)
-        document = any("document" in context.matcher.types(h) for h in heads)
-        if self._same_text(p, heads):
-            document, speakers = True, self.found[-1].speakers
-        elif document and not speakers:
-            speakers = self._said_on(p) or self._issuer(p, heads)
-        elif heads and (self._goes_on(p, heads) or self._is_own_subject(p, heads, speakers)):
-            speakers = self.found[-1].speakers
-        if (
-            not speakers
-            and not self._is_resolution(heads)
-            and not (document and self.found and self.found[-1].document)
-        ):
+        speakers, document = self.who.speak(p, match)
+        if not speakers and not document:
             return None
         span = context.clause(p, content=True)
+        if (carrier := context.matcher.carrier(p)) is not None and carrier.lemma in frame.light_verbs:
+            span = cover(span, context.clause(carrier, content=True))  # "expressed concern over ..."
         statement = StatementDraft(
             act=speech.act,
             speakers=speakers,
@@ -92,25 +92,29 @@ class _Finder:
         heads = match.fillers.get("content") or [h for f in speech.content for h in context.matcher.view(p).get(f, [])]
         for head in heads:
             inner = context.by_trigger.get(head)
-            if inner is not None:
+            if inner is not None and speech.act != "sa:deny":
                 told = inner.modality is Modality.INFINITIVE and speech.force is None and statement.addressees
                 content.add(inner, "dl:demands" if told else None)  # "told the rebels to leave"
-                statement.inside |= self._subtree(inner)
+            statement.inside |= self._subtree(inner) if inner is not None else set()
         self._quotations(statement, p, span, content)
-        content.add_threats(statement.inside)
+        if speech.act != "sa:deny":
+            content.add_threats(statement.inside)
         statement.propositions = content.found
         about = [h for f in speech.about for h in context.matcher.view(p).get(f, [])] + match.fillers.get("about", [])
         statement.about_heads = list(dict.fromkeys(about))
-        if not self._says_something(statement, heads):
+        if not self._says_something(statement, match, heads):
             return None
         self._act(statement)
         return statement
 
-    def _says_something(self, statement: StatementDraft, heads: list[int]) -> bool:
+    def _says_something(self, statement: StatementDraft, match: Match, heads: list[int]) -> bool:
         """ "Pressed the button", "blamed the weather": a verb of speaking whose object is nothing that one says."""
         if statement.propositions or statement.quotations:
             return True
-        p = statement.predication
+        p, speech = statement.predication, match.frame.speech
+        said = (*speech.content, *speech.about) if speech is not None else ()
+        if any(c.function in said and c.lemmas and not c.absent for c in match.frame.where):
+            return True  # "claimed responsibility": the frame knows what can be said
         if p is not None and p.kind is TriggerKind.NOUN and p.heads("from"):
             return True  # "drew criticism from the opposition"
         for head in [*heads, *statement.about_heads]:
@@ -123,79 +127,12 @@ class _Finder:
                 return True
         return any(self.context.entity("dl:about", h) is not None for h in statement.about_heads)
 
-    def _said_on(self, p: Predication) -> list[Entity]:
-        """ "He said the text was weak and called on ...": the parser gives the second verb to the text."""
-        if p.relation != "coordinate" or p.parent is None or has_own_subject(self.doc[p.trigger]):
-            return []
-        inner = self.analysis.predications[p.parent]
-        outer = self.analysis.predications[inner.parent] if inner.parent is not None else None
-        if outer is None or inner.relation != "complement" or self.context.speech(outer) is None:
-            return []
-        return self.context.entities("dl:speaker", outer.heads("subject"))
-
-    def _is_own_subject(self, p: Predication, heads: list[int], speakers: list[Entity]) -> bool:
-        """ "Smith, he said, had fled": he is not Smith, but whoever was heard before."""
-        if not self.found or any(self.doc[h].pos_ != "PRON" for h in heads):
-            return False
-        inner = [self.context.by_trigger[h] for h in p.heads("complement") if h in self.context.by_trigger]
-        subjects = [h for q in inner for h in q.heads("subject", "object") if h < heads[0]]
-        return any(self.analysis.referents.actor(h) in speakers for h in subjects) and self._near(self.found[-1], p)
-
-    def _same_text(self, p: Predication, heads: list[int]) -> bool:
-        """ "It further says ...", after what a resolution says."""
-        it = bool(heads) and all(self.doc[h].lower_ in self.context.frames.operators.neuter for h in heads)
-        return it and bool(self.found) and self.found[-1].document and self._near(self.found[-1], p)
-
-    def _goes_on(self, p: Predication, heads: list[int]) -> bool:
-        """ "...," he added: whoever was heard last, in this paragraph or the one before, goes on speaking."""
-        if not self.found or any(self.doc[h].pos_ != "PRON" for h in heads) or len(self.found[-1].speakers) > 1:
-            return False
-        last, speaker = self.found[-1], self.found[-1].speakers[:1]
-        sentence = self.doc[p.trigger].sent
-        reach = Span(sentence.start_char, sentence.end_char)
-        quoted = [q for q in self.context.quotations_in(reach) if q.outer.begin <= self.doc[p.trigger].idx]
-        singular = self.doc[heads[0]].lower_ in ("he", "she", "hij", "zij", "ze")
-        fits = bool(speaker) and (speaker[0].type == "person") == singular
-        return bool(quoted) and fits and last.act != "" and self._near(last, p)
-
-    def _near(self, last: StatementDraft, p: Predication) -> bool:
-        blocks = [b for b in self.analysis.article.blocks if b.kind.is_news]
-        at = self.doc[p.trigger].idx
-        first = next((i for i, b in enumerate(blocks) if b.begin <= last.evidence[-1].begin < b.end), 0)
-        second = next((i for i, b in enumerate(blocks) if b.begin <= at < b.end), 0)
-        return 0 <= second - first <= 1
-
-    def _issuer(self, p: Predication, heads: list[int]) -> list[Entity]:
-        """ "The statement said": whoever issued it; of "a statement" whoever it says something of; else whoever was
-        last heard."""
-        for head in heads:
-            owner = self.context.by_trigger.get(head)
-            for function in ("possessor", "modifier", "of", "from", "by", "subject"):
-                found = self.context.entities("dl:speaker", owner.heads(function)) if owner is not None else []
-                if found:
-                    return found
-        if self._is_resolution(heads):
-            return []
-        definite = self.context.frames.operators.definite
-        if not any(c.lower_ in definite for h in heads for c in self.doc[h].children if c.dep_ == "det"):
-            inner = [self.context.by_trigger[h] for h in p.heads("complement") if h in self.context.by_trigger]
-            subjects = self.context.entities("dl:speaker", [h for q in inner for h in q.heads("subject")])
-            if groups := [e for e in subjects if e.type not in ("person", "other")]:
-                return groups[:1]  # "The alliance stays on, says a statement"
-        return self.found[-1].speakers if self.found else []
-
-    def _is_resolution(self, heads: list[int]) -> bool:
-        """Whether a noun is a resolution: by itself, or because somebody adopted it ("passed a motion")."""
-        for head in heads:
-            noun = self.context.by_trigger.get(head)
-            for p in [*([noun] if noun is not None else []), *self.context.matcher.verbs_of.get(head, ())]:
-                match = self.context.event(p)
-                if match is not None and match.frame.event is not None and match.frame.event.cls == "dl:Resolution":
-                    return True
-        return False
-
     def _addressees(self, statement: StatementDraft, match: Match) -> None:
+        operators, view = self.context.frames.operators, self.context.matcher.view(match.predication)
+        sources = [h for function in operators.source for h in view.get(function, ())]  # "according to"
         for head in match.fillers.get("dl:addressee", []):
+            if head in sources or self.doc[head].lemma_.lower() in operators.press:
+                continue
             entity = self.context.entity("dl:addressee", head)
             if entity is None or entity in statement.speakers:
                 continue
@@ -290,7 +227,7 @@ class _Finder:
             if not heads or p.kind is not TriggerKind.VERB or p.index not in self.context.matches:
                 continue
             sources = self.context.entities("dl:speaker", heads)
-            document = not sources and self._is_resolution(heads)  # "according to the resolution"
+            document = not sources and self.who.is_resolution(heads)  # "according to the resolution"
             media = [s for s in sources if s.type == "media"]
             owner = next((s for s in self.found if s.predication is p), None)
             if owner is not None:
