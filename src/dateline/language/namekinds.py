@@ -113,6 +113,10 @@ def _vote(scanner: "Scanner", mention: Mention, cluster: Cluster) -> None:
         votes["place"] += 1
     if head.dep_ in ("nsubj", "nsubjpass") and parent.lemma_ in lexicon.lists["speech_verbs"]:
         votes["person"] += 1
+    if head.dep_ == "nsubjpass" and any(
+        "person" in lexicon.classes(c.lemma_.lower()) for c in parent.children if c.dep_ == "oprd"
+    ):
+        votes["person"] += 1  # "X was elected president"
     after = doc[mention.end] if mention.end < len(doc) else None
     following = doc[mention.end + 1] if mention.end + 1 < len(doc) else None
     if (

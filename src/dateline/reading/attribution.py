@@ -17,6 +17,7 @@ def pass_on(context: Context, found: list[StatementDraft]) -> None:
     """
     _blocks_passed_on(context, found)
     _own_acts(context, found)
+    _asides(found)
     _second_hand(context, found)
     _participles(context, found)
 
@@ -57,6 +58,22 @@ def _own_acts(context: Context, found: list[StatementDraft]) -> None:
             break
 
 
+def _asides(found: list[StatementDraft]) -> None:
+    """ "Chile condemned the raid, which it said killed nine": what is said in passing is no statement of its own."""
+    for inner in list(found):
+        p = inner.predication
+        if p is None or inner.act != "sa:state" or inner.propositions or inner.quotations:
+            continue
+        if p.relation not in ("relative", "adverbial"):
+            continue
+        for outer in found:
+            span, within = outer.evidence[0], inner.evidence[0]
+            if outer is not inner and outer.speakers == inner.speakers and span.begin < within.begin < span.end:
+                outer.inside |= inner.inside
+                found.remove(inner)
+                break
+
+
 def _absorb(outer: StatementDraft, inner: StatementDraft) -> None:
     """Take over what another statement of the same speaker says."""
     outer.evidence = [cover(outer.evidence[0], inner.evidence[0]), *outer.evidence[1:]]
@@ -64,7 +81,7 @@ def _absorb(outer: StatementDraft, inner: StatementDraft) -> None:
     outer.quotations += [q for q in inner.quotations if q not in outer.quotations]
     known = {d.predication for d in outer.propositions}
     outer.propositions += [d for d in inner.propositions if d.predication not in known]
-    outer.about_heads += [h for h in inner.about_heads if h not in outer.about_heads]
+    outer.about_heads += [h for h in inner.about_heads if h not in outer.about_heads and inner.act != "sa:state"]
     for own, theirs in ((outer.addressees, inner.addressees), (outer.attributed, inner.attributed)):
         own += [e for e in theirs if e not in own]
 
