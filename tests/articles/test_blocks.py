@@ -294,3 +294,19 @@ def test_the_block_at_an_offset() -> None:
     assert block_at(blocks, len("Town falls")) is None
     assert block_at(blocks, len(text) - 1) == blocks[1]
     assert block_at(blocks, len(text)) is None
+
+
+def test_lines_that_break_a_sentence_are_one_paragraph() -> None:
+    text = (
+        "The rebels said that they had ambushed a group of\nrecruits on the road from the port on Monday.\n"
+        "A colonel denied it."
+    )
+    assert [words for _, words in kinds(text)] == [text.split("Monday.")[0] + "Monday.", "A colonel denied it."]
+
+
+def test_a_page_title_with_the_name_of_its_site_is_no_headline() -> None:
+    text = (
+        "Rebels shell port of Zarwa - WXYZ - Lakes News, Weather, Sports\n\nRebels shell port of Zarwa\n\n"
+        "Five dock workers died in Zarwa on Monday when rebels fired at the port, the governor said."
+    )
+    assert [kind for kind, _ in kinds(text)] == ["boilerplate", "headline", "body"]

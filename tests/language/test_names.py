@@ -85,6 +85,12 @@ ACTORS = [  # text, words, key of the actor
     ("Commissioner Luisa de Lima condemned the raid in Chile.", "Lima", "actor/luisa-de-lima"),
     ("Aid groups met in Juba. Radio Mogadishu said a base fell.", "Radio Mogadishu", "actor/radio-mogadishu"),
     ("Tamil Tiger leaders met. The Tigers shelled a camp.", "Tigers", "actor/liberation-tigers-of-tamil-eelam"),
+    ("Police killed Omar Sahim alias Abu Dajan. Dajan led a cell.", "Dajan", "actor/omar-sahim"),
+    ("The Drivers Party of Kenya condemned the raid.", "Party", "actor/drivers-party-of-kenya"),
+    ("The National League for Justice in Kenya said a man died.", "League", "actor/national-league-for-justice"),
+    ("The Zarwa Rescue Agency said a man died.", "Agency", "actor/zarwa-rescue-agency"),
+    ("Rebels shelled Battalion 11 near Gao.", "Battalion", "actor/battalion-11"),
+    ("Police held a resident of Zarba Tinga on Monday.", "Zarba Tinga", None),
     ("A truck crossed the bridge.", "truck", None),
     ("The treaty was signed.", "treaty", None),
 ]  # fmt: skip
@@ -92,7 +98,7 @@ ACTORS = [  # text, words, key of the actor
 
 @pytest.mark.parametrize(("text", "words", "expected"), ACTORS, ids=[f"{t[:28]}|{w}" for t, w, _ in ACTORS])
 def test_actors(text: str, words: str, expected: str | None) -> None:
-    nth = 1 if words in ("ZRF", "KAF", "CHD") else 0
+    nth = 1 if words in ("ZRF", "KAF", "CHD", "Dajan") else 0
     assert key(actor(text, words, nth)) == expected
 
 
@@ -320,6 +326,11 @@ def test_roles(text: str, holder: str, role: str, organisation: str) -> None:
     for mention in read(text).roles:
         words = text[mention.evidence.begin : mention.evidence.end]
         assert holder in words and len(words) < len(text)
+
+
+def test_what_is_no_role_and_where_a_role_ends() -> None:
+    text = "Jo Bah, a resident of Gao, fled. Ann Moraa, head of the Arakan Army (AA), the rebels' largest, stayed."
+    assert [(r.holder.label, r.text) for r in read(text).roles] == [("Ann Moraa", "head of the Arakan Army")]
 
 
 def test_dutch_roles() -> None:

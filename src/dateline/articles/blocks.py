@@ -22,6 +22,8 @@ _ABBREVIATION: Final = re.compile(
     r"\b(?:St|Gen|Lt|Col|Maj|Brig|Capt|Cpt|Sgt|Adm|Sen|Rep|Gov|Pres|Dr|Mr|Mrs|Ms|Jr|Sr|Prof|Rev|vs|No|ds|ir|mr|prof|kol|gen"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
 )
+_LINK: Final = re.compile(r"https?:|www\.|pic\.")
+_SITE: Final = re.compile(r"\s*(?:[-–—|:»/]|::)\s*(?=\S)")
 _BULLET: Final = re.compile(r"[-–—•*▪◦·] ?\S|\d{1,2}[.)] ")
 _FRONT: Final = re.compile(r"\ufeff?---[ \t]*\r?\n.*?(?:^|\n)(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)", re.DOTALL)
 
@@ -29,6 +31,8 @@ HEADLINE_WORDS: Final = 40
 """A longer line without a full stop before the story is a paragraph, not a headline."""
 HEADING_WORDS: Final = 14
 """A longer line without a full stop inside the story is a paragraph, not a heading."""
+MIN_WIDTH: Final = 45
+"""A shorter line that ends in the middle of a sentence was broken by something else than a width."""
 PASSAGE_BLOCKS: Final = 14
 """How far below its opening line a passage may be closed."""
 
@@ -94,11 +98,10 @@ def _paragraphs(text: str, start: int) -> list[Block]:
         for match in _LINE.finditer(text, start)
         for block in _strip(text, match.start(), match.end(), BlockKind.BODY)
     ]
-    if not _is_wrapped(text, lines):
-        return lines
+    wrapped = _is_wrapped(text, lines)
     joined: list[Block] = []
     for line in lines:
-        if joined and _glued(text, joined[-1], line):
+        if joined and _glued(text, joined[-1], line) and (wrapped or _goes_on(text, joined[-1], line)):
             joined[-1] = replace(joined[-1], end=line.end)
         else:
             joined.append(line)
@@ -116,6 +119,14 @@ def _strip(text: str, begin: int, end: int, kind: BlockKind) -> list[Block]:
 def _glued(text: str, first: Block, second: Block) -> bool:
     between = text[first.end : second.begin]
     return between.replace("\r\n", "\n").count("\n") + between.count("\r") - between.count("\r\n") <= 1
+
+
+def _goes_on(text: str, first: Block, second: Block) -> bool:
+    """Whether a line break stands in the middle of a sentence: no stop before it, a small letter behind it."""
+    last = text[text.rfind("\n", first.begin, first.end) + 1 : first.end]
+    after = text[second.begin : second.end]
+    prose = after[0].islower() and not _LINK.match(after) and (len(after) >= MIN_WIDTH or bool(_END.search(after)))
+    return len(last) >= MIN_WIDTH and prose and not _END.search(last)
 
 
 def _is_wrapped(text: str, lines: list[Block]) -> bool:
@@ -136,6 +147,7 @@ def _mark(text: str, blocks: list[Block], layout: Layout, title: str | None) -> 
         BlockKind.HEADLINE if wanted and _bare(line) == wanted else _by_rule(line, layout, ("anywhere",))
         for line in flat
     ]
+    _site_titles(flat, kinds)
     _passages(flat, kinds, layout)
     first = _head(flat, kinds, layout)
     _tail(flat, kinds, layout, first)
@@ -143,6 +155,14 @@ def _mark(text: str, blocks: list[Block], layout: Layout, title: str | None) -> 
         if kinds[index] is None:
             kinds[index] = _of_line(flat[index], inside=index >= first)
     return [replace(block, kind=kind or BlockKind.BODY) for block, kind in zip(blocks, kinds, strict=True)]
+
+
+def _site_titles(flat: list[str], kinds: list[BlockKind | None]) -> None:
+    """Marks page titles: a line that says the headline again, with the name of the site behind it."""
+    for index, line in enumerate(flat[:6]):
+        others = (other for k, other in enumerate(flat[:8]) if k != index and len(other.split()) > 3)
+        if any(line.startswith(other) and _SITE.match(line, len(other)) for other in others):
+            kinds[index] = BlockKind.BOILERPLATE
 
 
 def _passages(flat: list[str], kinds: list[BlockKind | None], layout: Layout) -> None:

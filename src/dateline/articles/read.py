@@ -8,6 +8,7 @@ from typing import IO, Final
 
 from dateline.articles import formats
 from dateline.articles.blocks import find_blocks, primary_source
+from dateline.articles.dates import date_of
 from dateline.articles.detection import detect_language
 from dateline.articles.formats import Raw
 from dateline.articles.layout import languages
@@ -84,7 +85,7 @@ def _finish(raw: Raw, folders: tuple[Path, ...]) -> Article:
         source=metadata.url or _source(raw.place),
         title=metadata.title,
         publisher=metadata.publisher,
-        issued=metadata.issued,
+        issued=metadata.issued or date_of(text, blocks, language),
         primary_source=metadata.primary_source
         or _other(primary_source(text, blocks, language, folders=folders), metadata.publisher),
         blocks=blocks,

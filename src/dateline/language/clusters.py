@@ -47,6 +47,7 @@ def cluster_names(scanner: "Scanner") -> None:
             _nearest(scanner, form, mention)
     _shortened(scanner)
     set_up_acronyms(scanner)
+    _aliases(scanner)
     for cluster in scanner.clusters:
         decide(scanner, cluster)
     _reclaim(scanner)
@@ -154,6 +155,24 @@ def _shortened(scanner: "Scanner") -> None:
                         moved.kind, moved.keys, moved.cluster = ENTRY, mention.keys, -1
                     cluster.mentions = []
                     break
+
+
+def _aliases(scanner: "Scanner") -> None:
+    """ "Omar Sahim alias Abu Dajan": two names of one person."""
+    for mention in list(scanner.mentions):
+        after = mention.end
+        if mention.kind != NAME or after + 1 >= len(scanner.doc):
+            continue
+        words = scanner.lexicon.lists["alias"]
+        size = next((n for n in (1, 2, 3) if " ".join(scanner.lower[after : after + n]) in words), 0)
+        other = scanner.at.get(after + size) if size else None
+        if other is None or other.kind != NAME or other.start != after + size or other.cluster == mention.cluster:
+            continue
+        cluster, same = scanner.clusters[mention.cluster], scanner.clusters[other.cluster]
+        for moved in same.mentions:
+            scanner.join(cluster, moved)
+        same.mentions = []
+        cluster.votes["person"] += 1
 
 
 def _is_part(word: str, name: str) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _WEAK = frozenset(["from", "to", "over", "between", "within", "towards", "naar", "uit", "tussen", "door", "tot"])
 """Prepositions of place that people's names follow as well."""
 _OF = frozenset(["of", "van"])
+_PARTS = frozenset(["of", "for", "van", "voor"])
 _LARGE = 150_000
 """People of a city that its name may mean although the article names other countries only."""
 
@@ -37,7 +38,7 @@ def decide(scanner: "Scanner", cluster: Cluster) -> None:
         if cluster.is_place and (known := scanner.register.cities(cluster.label)):
             cluster.entry = known[0]
         return
-    acronym = len(cluster.words) == 1 and cluster.words[0].isupper() and len(cluster.words[0]) > 1
+    acronym = len(cluster.words) == 1 and len(cluster.words[0]) > 1 and all(f.isupper() for f in cluster.forms)
     if votes["beside"] and not votes["person"]:
         cluster.type = _beside(scanner, cluster)
         cluster.is_place = cluster.type in PLACE_TYPES
@@ -72,9 +73,13 @@ def _by_words(scanner: "Scanner", cluster: Cluster) -> str | None:
     lexicon, words = scanner.lexicon, cluster.words
     if len(words) < 2:
         return None
-    if kind := lexicon.name_types.get(words[-1].lower()) or lexicon.name_openers.get(words[0].lower()):
+    whole = [word.lower() for word in cluster.label.split()]
+    stop = next((i for i, word in enumerate(whole) if word in _PARTS and i), len(whole))
+    own = whole[:stop]  # "National League" of "National League for Democracy"
+    kinds = (lexicon.name_types.get(" ".join(own[-size:])) for size in (2, 1) if len(own) >= size)
+    if kind := next((k for k in kinds if k), None) or lexicon.name_openers.get(whole[0]):
         return kind
-    return lexicon.name_types.get(words[0].lower()) if len(cluster.label.split()) > 2 else None
+    return lexicon.name_types.get(whole[0]) if len(whole) > 2 else None
 
 
 def _best_city(scanner: "Scanner", cluster: Cluster, cities: list[Entry]) -> Entry | None:
@@ -100,7 +105,8 @@ def _vote(scanner: "Scanner", mention: Mention, cluster: Cluster) -> None:
         votes["place"] += 1 if moved and parent.lower_ in _WEAK else 0 if parent.lower_ in _WEAK else 2
     if head.dep_ == "pobj" and parent.lower_ in _OF:
         kinds = lexicon.classes(parent.head.lemma_.lower())
-        votes["place"] += 2 if set(kinds[:1]) & {"city", "region", "area"} else 0
+        located = parent.head.lemma_.lower() in lexicon.lists["located"]  # "a resident of X", "the siege of X"
+        votes["place"] += 2 if located or set(kinds[:1]) & {"city", "region", "area"} else 0
     if _place_word(scanner, mention):
         votes["place"] += 4
     if (head.dep_ == "poss" and parent.lemma_.lower() in lexicon.lists["person_events"]) or (

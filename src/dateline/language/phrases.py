@@ -50,6 +50,8 @@ class Phrases(Institutions, Places):
                 return self.names.entry(place.key.replace("place/", "actor/")) if place else None
             if not self.modifiers(token):
                 return None
+        if (unit := self._numbered(token, kind)) is not None:
+            return unit
         label = self.label(token)
         if token.dep_ == "compound" and not self.modifiers(token) and kind.startswith("armed"):
             before = self.doc[token.i - 1] if token.i else token  # "foreign troop presence": the troops are foreign
@@ -58,6 +60,13 @@ class Phrases(Institutions, Places):
                     "s" if self.names.language == "en" and not self.plural(token) else ""
                 )
         return self.names.mint(label, kind)
+
+    def _numbered(self, token: Token, kind: str) -> Entity | None:
+        """ "Battalion 11": a unit that its number names."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        if kind != "armed-force" or after is None or not after.text.isdigit() or not token.text[:1].isupper():
+            return None
+        return self.names.mint(f"{token.text} {after.text}", kind, named=True)
 
     def _named_beside(self, token: Token) -> Entity | None:
         """A name that the noun describes: "the rebel group M23", "the head of the force, X", "the Hamas movement"."""

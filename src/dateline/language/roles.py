@@ -42,7 +42,8 @@ def _titles(names: "Names", mention: Mention, holder: Entity) -> list[RoleMentio
         return []
     begin, end = mention.title
     text = " ".join(names.doc[begin:end].text.split())
-    if text.lower().rstrip(".") in names.lexicon.lists["honorifics"]:
+    lists = names.lexicon.lists
+    if text.lower().rstrip(".") in lists["honorifics"] or names.doc[end - 1].lower_ in lists["no_roles"]:
         return []
     before = begin - 1
     while before > 0 and (names.doc[before].text in ("'s", "’s", "'", "’") or names.doc[before].dep_ == "case"):
@@ -73,6 +74,8 @@ def _appositions(names: "Names", mention: Mention, holder: Entity) -> list[RoleM
         nouns.append(names.phrases.outer(head.head) if holder.type == "person" else head.head)
     for noun in nouns:
         inside = names.scan.at.get(noun.i)
+        if names.phrases.lemma(noun) in names.lexicon.lists["no_roles"]:
+            continue
         if (inside is None or inside.kind not in (NAME, ENTRY)) and "person" in names.phrases.classes(noun):
             begin, end = min(noun.left_edge.i, mention.start), max(_end(noun), mention.end)
             if noun.i < mention.start:
@@ -87,9 +90,13 @@ def _appositions(names: "Names", mention: Mention, holder: Entity) -> list[RoleM
 
 
 def _end(noun: Token) -> int:
-    """End of a phrase without the clauses that hang on it."""
+    """End of a phrase without the clauses that hang on it, and without what is behind a comma or in brackets."""
+    doc = noun.doc
+    mark = next(
+        (i for i in range(noun.i + 1, noun.right_edge.i + 1) if doc[i].text in ",;()[]–—"), noun.right_edge.i + 1
+    )
     cut = [c.left_edge.i for c in noun.children if c.i > noun.i and c.dep_ in ("relcl", "punct", "cc", "conj", "appos")]
-    return int(min([*cut, noun.right_edge.i + 1]))
+    return int(min([*cut, mark]))
 
 
 def _clauses(names: "Names", mention: Mention, holder: Entity) -> list[RoleMention]:
@@ -105,6 +112,8 @@ def _clauses(names: "Names", mention: Mention, holder: Entity) -> list[RoleMenti
                 organisation = names.find_actor(child.i)
                 if organisation and organisation.type != "person":
                     found.append(RoleMention(holder, organisation, role, _span(names, mention.start, _end(child))))
+            if names.phrases.lemma(child) in names.lexicon.lists["no_roles"]:
+                continue
             if child.dep_ == "attr" and verb.lemma_ in ("be", "zijn") and "person" in names.phrases.classes(child):
                 organisation = organisation_of(names, child)
                 if organisation or verb.dep_ == "relcl":

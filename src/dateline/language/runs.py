@@ -237,12 +237,21 @@ class Runs:
             k = j + 1
             if self.lower[k] in ("the", "de", "het"):
                 k += 1
-            state = self.at.get(k)
+            state = self.at.get(k) if k < len(doc) else None
+            if state is not None and self._of_country(end, state):
+                return state.end
             if state is not None and state.kind == WORD and state.end < len(doc) and self.namey(state.end):
                 return self._of_part(self._run_end(state.end))
             if k < len(doc) and self.namey(k):
                 return self._of_part(self._run_end(k))
         return end
+
+    def _of_country(self, end: int, state: Mention) -> bool:
+        """Whether "of Kenya" ends a name: "the Islamic Party of Kenya", but not "the Navy of Kenya"."""
+        entry = self.register.entries.get(state.keys[0]) if state.kind == ENTRY else None
+        kind = self.lexicon.name_types.get(self.lower[end - 1])
+        whole = end > 1 and self.doc[end - 2].text[:1].isupper() and kind in ("other", "armed-group")
+        return whole and entry is not None and entry.type in ("state", "country")
 
     def _absorb(self, start: int, end: int) -> tuple[int, int]:
         """Take in a register name that stands directly beside ("Michael Jordan", "Jordan Peterson"): then it is part of

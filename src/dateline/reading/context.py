@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from dateline.language.grammar import load_grammar
+from dateline.language.mentions import is_plural
 from dateline.language.model import Analysis, Entity, Modality, Number, Predication, Quotation, Span, Time, TriggerKind
 from dateline.reading.factuality import Factuality
 from dateline.reading.frames import Frames
@@ -113,7 +114,8 @@ class Context:
         """What a head stands for, as a filler of a property."""
         referents = self.analysis.referents
         if prop in PLACE_PROPERTIES:
-            return referents.place(head)
+            somewhere = referents.place(head)
+            return somewhere if somewhere and says_where(somewhere, plural=is_plural(self.doc[head])) else None
         if prop in EITHER:
             types = referents.types(head)
             place = referents.place(head)
@@ -262,6 +264,14 @@ class Context:
         """The quotation that a trigger stands in."""
         at = self.doc[p.trigger].idx
         return next((q for q in self.analysis.quotations if q.span.begin <= at < q.span.end), None)
+
+
+def says_where(place: Entity, *, plural: bool) -> bool:
+    """Whether a place helps to find it: "rebel positions", "a town" or "houses" are somewhere, but nowhere."""
+    known = place.register is not None or place.named or place.within is not None
+    if known or any(word[:1].isupper() for word in place.label.split()):
+        return True
+    return place.type == "facility" and not plural
 
 
 def interval(time: Time | None) -> tuple[date | None, date | None]:
