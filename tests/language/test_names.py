@@ -328,6 +328,10 @@ def test_roles(text: str, holder: str, role: str, organisation: str) -> None:
         assert holder in words and len(words) < len(text)
 
 
+def test_a_verb_before_a_title_is_no_part_of_it() -> None:
+    assert [r.text for r in read("Parliament elected General Jo Bah as president.").roles] == ["General"]
+
+
 def test_what_is_no_role_and_where_a_role_ends() -> None:
     text = "Jo Bah, a resident of Gao, fled. Ann Moraa, head of the Arakan Army (AA), the rebels' largest, stayed."
     assert [(r.holder.label, r.text) for r in read(text).roles] == [("Ann Moraa", "head of the Arakan Army")]

@@ -61,7 +61,7 @@ def decide(scanner: "Scanner", cluster: Cluster) -> None:
     elif (
         len(cluster.words) > 1
         and len(cluster.words) < 5
-        and all(doc[m.end - 1].pos_ == "PROPN" and doc[m.end - 1].tag_ != "NNPS" for m in cluster.mentions)
+        and all(doc[m.end - 1].pos_ == "PROPN" for m in cluster.mentions)
     ):
         cluster.type = "person"
     else:

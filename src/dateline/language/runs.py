@@ -292,6 +292,8 @@ class Runs:
                 i, found = multi, (multi, found[1] if found else i)
             elif single and not plural:
                 i, found = previous, (previous, found[1] if found else i)
+            elif doc[previous].pos_ == "VERB" and doc[previous].dep_ == "ROOT":  # "parliament elected General X"
+                break
             elif found and (word in lexicon.lists["title_modifiers"] or self._modifies(previous, found)):
                 i, found = previous, (previous, found[1])
             else:
