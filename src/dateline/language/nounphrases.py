@@ -173,7 +173,8 @@ class NounPhrases:
         doc, i = self.doc, token.i
         if i + 2 < len(doc) and doc[i + 1].lower_ in ("in", "at", "te") and set(self.classes(token)) & {"facility"}:
             mention = self.names.scan.at.get(i + 2)
-            if mention and mention.kind != INSTITUTION and self.names.find_place(i + 2):
+            owner = mention is not None and any(c.dep_ == "case" for c in doc[mention.end - 1].children)
+            if mention and not owner and mention.kind != INSTITUTION and self.names.find_place(i + 2):
                 return mention
         return None
 

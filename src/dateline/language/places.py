@@ -29,6 +29,11 @@ class Places(NounPhrases):
         kinds = [c for c in self.classes(token) if c in PLACE_TYPES]
         if not kinds or self._is_vague(token):
             return None
+        beside = names.scan.at.get(token.i - 1)
+        if beside and beside.kind == ENTRY and kinds[0] in ("region", "area"):  # "Iran's Khuzestan province"
+            region = names.find_place(token.i - 1)
+            if region and region.type in ("region", "area"):
+                return region
         for child in token.children:  # "the town of Bama" is Bama
             if child.dep_ == "prep" and child.lower_ in ("of", "van") and kinds[0] in ("city", "region", "area"):
                 for inner in child.children:
@@ -40,11 +45,6 @@ class Places(NounPhrases):
             named_place = names.find_place(after.start)  # "de stad Goma"
             if named_place and named_place.type in ("city", "region", "area"):
                 return named_place
-        beside = names.scan.at.get(token.i - 1)
-        if beside and beside.kind == ENTRY and kinds[0] in ("region", "area"):  # "Iran's Khuzestan province"
-            region = names.find_place(token.i - 1)
-            if region and region.type in ("region", "area"):
-                return region
         if lemma in ("capital", "hoofdstad"):
             return self._the_capital(token)
         if lemma in ("region", "regio") and self.definite(token) and not self.modifiers(token):

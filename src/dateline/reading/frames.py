@@ -158,7 +158,8 @@ class Operators:
     `impacts` ("the strike hit ..."), `first_person`, `aims` ("call for"), `doubtful` ("it is untrue that", "came close
     to"), `lacking` ("without"), `distinct` ("another attack"), `press` ("told reporters": nobody in particular),
     `spokespeople` (they speak for others), `adding` ("and added": whoever spoke before goes on), `where`, prepositions
-    of place, the closest first, and `directions`, those of them that say whence or whither.
+    of place, the closest first, and `directions`, those of them that say whence or whither; `occurs`, verbs that say no
+    more than that it happened.
     """
 
     transparent: frozenset[str]
@@ -187,4 +188,5 @@ class Operators:
     spokespeople: frozenset[str]
     adding: frozenset[str]
     directions: frozenset[str]
+    occurs: frozenset[str]
     where: tuple[str, ...]

@@ -1,12 +1,11 @@
 """Events: what happened, who did it to whom, where and when, from the event frames that hold."""
 
-from collections.abc import Iterator
-
-from dateline.language.model import Entity, Predication, TriggerKind
+from dateline.language.model import Predication, TriggerKind
 from dateline.language.syntax import has_mark, is_gerund
 from dateline.reading.context import Context, Draft
 from dateline.reading.factuality import UNCERTAIN
 from dateline.reading.match import Match
+from dateline.reading.where import find_place
 
 _COUNTED = {
     "dl:killed": "ct:killed",
@@ -52,7 +51,8 @@ def _draft(context: Context, match: Match, factuality: str) -> Draft:
             continue
         for head in heads:
             _link(context, draft, prop, head)
-    _places(context, draft)
+    if (place := find_place(context, draft)) is not None:
+        draft.links["dl:place"] = [place]
     view = context.matcher.view(p)
     whole = [h for f in frame.part_of for h in view.get(f, ()) if f == "thereby" or _is_event_noun(context, h)]
     draft.part_of = [context.matcher.content_head(h) for h in whole]
@@ -90,40 +90,6 @@ def _link(context: Context, draft: Draft, prop: str, head: int) -> None:
     entity = context.entity(prop, context.matcher.content_head(head))
     if entity is not None:
         draft.add(prop, entity)
-
-
-def _places(context: Context, draft: Draft) -> None:
-    """Where it happened: a role of the frame, else a place phrase beside the trigger, else the place that was hit."""
-    if draft.links.get("dl:place"):
-        return
-    for entity in _where(context, draft.predication):
-        draft.add("dl:place", entity)
-        return
-    for entity in draft.links.get("dl:target", []):
-        if entity.is_place:
-            draft.add("dl:place", entity)
-            return
-
-
-def _where(context: Context, p: Predication) -> Iterator[Entity]:
-    view = context.matcher.view(p)
-    match = context.event(p)
-    aside = context.frames.operators.directions if _is_strike(context, p.trigger) else frozenset()
-    taken = {h for heads in match.fillers.values() for h in heads} if match else set()
-    where = context.frames.operators.where
-    for function in where:
-        for head in view.get(function, ()) if function not in aside else ():
-            place = context.analysis.referents.place(head) if head not in taken else None
-            if place is not None:
-                yield place
-    for head in sorted(taken | set(view.get("object", ()))):  # "suspended its mission in ...", "killed X in ..."
-        for preposition in context.doc[head].children:
-            if preposition.dep_ != "prep" or preposition.lower_ not in where[:4]:
-                continue
-            for inner in preposition.children:
-                place = context.analysis.referents.place(inner.i) if inner.dep_ == "pobj" else None
-                if place is not None:
-                    yield place
 
 
 def _at_once(context: Context, p: Predication) -> list[int]:

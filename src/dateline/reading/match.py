@@ -299,7 +299,8 @@ class Matcher:
         for function, words in concept.by:
             heads: Iterable[int] = [p.trigger] if function == "trigger" else view.get(function, [])
             for head in heads:
-                for word in sorted(conjunct_lemmas(self.doc, head), key=len, reverse=True):
+                said = conjunct_lemmas(self.doc, head) | conjunct_lemmas(self.doc, self.content_head(head))
+                for word in sorted(said, key=lambda w: (-len(w), w)):  # "fired dozens of rockets"
                     if word in words:
                         return words[word]
         return concept.otherwise

@@ -15,6 +15,7 @@ from dateline.reading.merge import Happening, merge
 from dateline.reading.model import Event, Proposition, Quantity, Reading, Role
 from dateline.reading.propositions import Content, PropositionDraft
 from dateline.reading.statements import find_statements
+from dateline.reading.where import best_place
 
 _OF_RESOLUTIONS = frozenset({"dl:demands", "dl:opposes", "dl:commitsTo"})
 _VAGUE = frozenset({"et:armed-attack", "et:killing", "et:assassination", "et:violence"})
@@ -118,7 +119,7 @@ class _Reader:
         for prop in properties:
             entities = happening.links(prop)
             if prop == "dl:place":
-                entities = _narrowest(entities)
+                entities = [place for place in (best_place(entities),) if place is not None]
             if prop == "dl:adoptedBy":
                 entities = [e for e in entities if e.type in ("legislature", "international-organisation")] or entities
             if prop in ("dl:agent", "dl:attacker") and cls == "dl:Strike":
@@ -277,12 +278,6 @@ class _Reader:
 
     def _words(self, span: Span) -> str:
         return self.analysis.article.text[span.begin : span.end]
-
-
-def _narrowest(places: list[Entity]) -> list[Entity]:
-    """The one place that says most: a facility before its city, a city before its country."""
-    order = {"facility": 0, "area": 1, "city": 2, "region": 3, "country": 4}
-    return sorted(places, key=lambda e: order.get(e.type, 5))[:1]
 
 
 def _telling(happening: Happening) -> tuple[Span, ...]:

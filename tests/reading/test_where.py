@@ -1,0 +1,32 @@
+"""Where a happening was: of the places that a report names, the one that says most."""
+
+import pytest
+from reading_help import events, labels, reading_of
+
+WHERE = [
+    # a phrase of the clause, or of what was hit
+    ("At least five people were killed in Bunia on Tuesday when a missile hit a clinic.", "Bunia"),
+    ("An air strike hit a depot in Sanaa on Monday.", "Sanaa"),
+    ("Rebels shelled a tent camp on the outskirts of Goma.", "Goma"),
+    # the narrower of two; what has a name before what has none
+    ("Boko Haram raided the town of Bama in northern Nigeria.", "Bama"),
+    ("A drone attack on a fuel depot in Russia's Belgorod region sparked a fire.", "Belgorod region"),
+    ("Turkish jets bombed Kurdish positions near the Iraqi town of Sinjar.", "Sinjar"),
+    # behind the weapon, or where a verb says that it happened
+    ("Three soldiers were killed by a landmine in the Casamance region of Senegal.", "Casamance"),
+    ("The attack, which took place on Sunday in Goma, left 37 dead.", "Goma"),
+    # behind the doer, at the end of a passive only
+    ("A patrol was ambushed by gunmen in Jos.", "Jos"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), WHERE)
+def test_the_place_that_says_most(text: str, place: str) -> None:
+    reading = reading_of(text)
+    found = [labels(reading, e, "dl:place") for e in events(reading, "dl:Strike")]
+    assert found == [[place]]
+
+
+def test_where_the_doer_is_from_is_not_where_it_happened() -> None:
+    reading = reading_of("Militants in Gaza fired rockets on Monday.")
+    assert [labels(reading, e, "dl:place") for e in events(reading, "dl:Strike")] == [[]]
