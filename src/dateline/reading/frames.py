@@ -61,12 +61,17 @@ class EventSpec:
 
 @dataclass(frozen=True, slots=True)
 class SpeechSpec:
-    """The speech act that a trigger performs, and the force that it lays on what is said (or None)."""
+    """The speech act that a trigger performs, and the force that it lays on what is said (or None).
+
+    `culprit` names the functions of who, according to the speaker, did the violence that is spoken of; `speaker` where
+    he says so of himself.
+    """
 
     act: str
     force: str | None = None
     content: tuple[str, ...] = ("complement",)
     about: tuple[str, ...] = ()
+    culprit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,6 +218,7 @@ class _Reader:
             f"dl:{force}" if force else None,
             _words(item.get("content", "complement")),
             _words(item.get("about", ())),
+            _words(item.get("culprit", ())),
         )
 
     def _concept(self, value: Any, scheme: str, item: Any, key: str) -> Concept:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from dateline.language.model import Analysis, Entity, Predication, Span
 from dateline.reading.context import Context, Draft, interval
+from dateline.reading.culprits import name_culprits
 from dateline.reading.draft import StatementDraft
 from dateline.reading.frames import Frames
 from dateline.reading.happenings import find_happenings
@@ -49,6 +50,7 @@ class _Reader:
         drafts = [d for d in find_happenings(self.context) if d.predication.index not in only_said]
         self._attribute(drafts, statements)
         happenings = merge(self.context, drafts)
+        name_culprits(self.context, happenings)
         happenings = [h for h in happenings if h.cls != "dl:Resolution" or h.links("dl:adoptedBy")]
         events: list[Event] = []
         adopters: dict[Entity, Happening] = {}
