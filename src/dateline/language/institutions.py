@@ -45,7 +45,7 @@ class Institutions(NounPhrases):
             person = kind != "armed-forces" and any(
                 c.lower_ in _OWN and self._of_person(c) for c in head.children
             )  # "his government"
-            if (definite or bare or person) and not self._foreign_of(head):
+            if (definite or bare or person) and not self._foreign_of(head, mention):
                 country = self.in_play(kind, mention.start)
         entry = self.names.register.institution(kind, country) if country else None
         if entry is None:
@@ -94,10 +94,11 @@ class Institutions(NounPhrases):
             country = self.in_play(kind, mention.start)
         return self.names.register.institution(kind, country) if country and country != entry.state else None
 
-    def _foreign_of(self, head: Token) -> bool:
-        """Whether an of-phrase says that it belongs to something else than a state ("the assembly of the church")."""
+    def _foreign_of(self, head: Token, whole: Mention) -> bool:
+        """Whether an of-phrase says that it belongs to something else than a state ("the assembly of the church"); one
+        inside the mention is its own ("ministerie van Defensie")."""
         for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in _OF:
+            if child.dep_ == "prep" and child.lower_ in _OF and not whole.start <= child.i < whole.end:
                 for inner in child.children:
                     mention = self.names.scan.at.get(inner.i) or self.names._titled.get(inner.i)
                     person = (

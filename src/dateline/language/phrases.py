@@ -35,7 +35,8 @@ class Phrases(Institutions, Places):
             kind = next((c for c in classes if c != "person"), "other")
         if kind == "person" and (known := self._described(token)):
             return known
-        if self.definite(token) and self.lemma(token) in self.lexicon.lists["ministry"] and not self.modifiers(token):
+        bare = not self.modifiers(token) and not any(c.dep_ == "prep" and c.lower_ in _OF for c in token.children)
+        if self.definite(token) and self.lemma(token) in self.lexicon.lists["ministry"] and bare:
             return self._last_ministry(token.i)
         if self.definite(token) and kind != "person" and (known := self._same_noun(token, kind)):
             return known

@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.articles.blocks import dateline_span
 from dateline.articles.model import Article
 from dateline.errors import ArticleError, UsageError
 from dateline.language.grammar import load_grammar
@@ -71,6 +72,7 @@ def parse(article: Article, *, model: str | None = None) -> Doc:
         )
     doc = nlp.make_doc(article.text.replace("\u00a0", " "))
     starts = {block.begin for block in article.blocks}
+    starts |= {span[1] for block in article.blocks if (span := dateline_span(article.text, block))}
     for token in doc:
         if token.idx in starts and token.i:
             token.is_sent_start = True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span as Tokens
 
+from dateline.articles.model import BlockKind
 from dateline.language.model import Predication, TriggerKind
 from dateline.reading.context import Context
 from dateline.reading.draft import StatementDraft
@@ -33,20 +34,25 @@ def said_afterwards(context: Context, found: list[StatementDraft]) -> Iterator[S
 
 
 def _stands_for_sentence(context: Context, p: Predication) -> bool:
-    """Whether what is said is a demonstrative that opens the sentence."""
-    sentence = context.doc[p.trigger].sent
-    opening = next((t.i for t in sentence if not t.is_punct and not t.is_space), -1)
-    return opening in p.heads("object", "complement") and context.doc[opening].lower_ in (
-        context.frames.operators.demonstratives
-    )
+    """Whether what is said is a demonstrative in the main clause of its sentence: "The mayor confirmed that." """
+    said = p.heads("object", "complement")
+    demonstratives = context.frames.operators.demonstratives
+    main = context.doc[p.trigger].dep_ == "ROOT"
+    return main and len(said) == 1 and context.doc[said[0]].lower_ in demonstratives
 
 
 def _before(context: Context, sentence: Tokens) -> list[Predication]:
-    """The predications of the sentence before, in the same paragraph: none if it is spoken by somebody."""
+    """The predications of the sentence before, in the same paragraph or the one right before."""
     start = sentence.start - 1
-    if start < 0 or any("\n" in t.text for t in (context.doc[start], sentence[0])):
+    while start >= 0 and context.doc[start].is_space:
+        start -= 1
+    blocks = [b for b in context.analysis.article.blocks if b.begin <= sentence.start_char and b.kind.is_news]
+    if start < 0 or not blocks:
         return []
     previous = context.doc[start].sent
+    home = blocks[-2:] if context.doc[start].idx < blocks[-1].begin else blocks[-1:]
+    if home[0].kind is not BlockKind.BODY or not home[0].begin <= previous.start_char < home[0].end:
+        return []
     return [p for p in context.analysis.predications if previous.start <= p.trigger < previous.end]
 
 

@@ -80,7 +80,8 @@ class Factuality:
             if outer is not None and p.relation == "coordinate":
                 own = self.of(self._first(p))
             else:
-                own = self._under(outer, infinitive=True) if outer is not None else UNCERTAIN
+                infinitive = not _is_perfect(self.analysis.doc[p.trigger])  # "claims to have hit": it is told as done
+                own = self._under(outer, infinitive=infinitive) if outer is not None else UNCERTAIN
         else:
             own = UNCERTAIN if self._is_asked(p) or self._depends(p) else _OF_MODALITY[p.modality]
             if own == OCCURRED and outer is not None and p.relation in ("complement", "coordinate"):
@@ -188,6 +189,8 @@ class Factuality:
         while head.dep_ in ("prep", "agent") and head.head.i != head.i:
             head = head.head
         governor = self.by_trigger.get(head.i) if head.i != token.i else None
+        if preposition is not None and not definite and self._is_lacking(head, preposition):
+            return UNCERTAIN
         if governor is None:
             return OCCURRED
         if preposition is not None and head.lemma_.lower() in operators.partitive:
@@ -232,6 +235,21 @@ class Factuality:
             return OCCURRED if definite or self.of(governor) in (OCCURRED, DENIED) else UNCERTAIN
         above = self.of(governor)
         return OCCURRED if above == OCCURRED else UNCERTAIN
+
+
+    def _is_lacking(self, head: Token, preposition: Token) -> bool:
+        """ "There is no evidence of an attack": nothing is said of one; "nobody died in an attack" speaks of one."""
+        operators = self.operators
+        if preposition.lower_ in operators.simultaneous | frozenset(operators.where):
+            return False
+        nouns = [head, *(c for c in head.children if head.pos_ == "AUX" and c.dep_ in ("nsubj", "attr"))]
+        return any(c.dep_ == "det" and c.lower_ in operators.none for n in nouns for c in n.children)
+
+
+def _is_perfect(token: Token) -> bool:
+    """Whether a participle has an auxiliary of the perfect: "to have hit", "te hebben getroffen"."""
+    past = "Past" in token.morph.get("Tense", []) and "Part" in token.morph.get("VerbForm", [])
+    return past and any(c.dep_ == "aux" and c.pos_ in ("AUX", "VERB") for c in token.children)
 
 
 def _role(governor: Predication, head: int) -> str:

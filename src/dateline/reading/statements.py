@@ -102,7 +102,7 @@ class _Finder:
         statement.propositions = content.found
         about = [h for f in speech.about for h in context.matcher.view(p).get(f, [])] + match.fillers.get("about", [])
         statement.about_heads = list(dict.fromkeys(about))
-        if not self._says_something(statement, match, heads):
+        if not self._says_something(statement, match, heads) and not self._denies_that(statement):
             return None
         self._act(statement)
         return statement
@@ -126,6 +126,16 @@ class _Finder:
             if inner.heads("complement", "of", "possessor"):  # "the decision to ...", "the inclusion of ..."
                 return True
         return any(self.context.entity("dl:about", h) is not None for h in statement.about_heads)
+
+    def _denies_that(self, statement: StatementDraft) -> bool:
+        """ "Peru accused Chile of it, but Chile denied that": what was said before in the same sentence."""
+        p, last = statement.predication, self.found[-1] if self.found else None
+        if statement.act != "sa:deny" or p is None or last is None or last.speakers == statement.speakers:
+            return False
+        if any(self.doc[h].pos_ not in ("PRON", "DET") for h in p.heads("object", "complement")):
+            return False
+        statement.about_heads = [h for h in last.about_heads if h in self.context.by_trigger]
+        return bool(self.doc[p.trigger].sent.start_char <= last.evidence[0].begin)
 
     def _addressees(self, statement: StatementDraft, match: Match) -> None:
         operators, view = self.context.frames.operators, self.context.matcher.view(match.predication)

@@ -85,9 +85,52 @@ def test_whoever_confirms_what_another_said_says_it_too(tmp_path: Path) -> None:
     assert all(e.links["dl:about"] == (strike.key,) for e in said)
 
 
-def test_that_in_another_paragraph_is_not_the_sentence_before(tmp_path: Path) -> None:
-    reading = _reading(tmp_path, "Rebellen hebben Goma aangevallen.\n\nDat zei gouverneur Amina Sule.")
-    assert [e for e in reading.events if e.cls == "dl:Statement"] == []
+def test_that_may_be_the_paragraph_right_before_but_nothing_further_off(tmp_path: Path) -> None:
+    said = "Dat zei gouverneur Amina Sule."
+    near = _reading(tmp_path, f"Rebellen hebben Goma aangevallen.\n\n{said}")
+    assert [_labels(near, e, "dl:speaker") for e in near.events if e.cls == "dl:Statement"] == [["Amina Sule"]]
+    far = _reading(tmp_path, f"Rebellen hebben Goma aangevallen.\n\nOnrust in Kivu\n\n{said}")
+    assert [e for e in far.events if e.cls == "dl:Statement"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Een drone trof een bus in Odessa. De burgemeester maakte dat bekend.", "burgemeester"),
+        ("Een drone trof een bus in Odessa, klinkt het bij het Oekraïense leger.", "Strijdkrachten van Oekraïne"),
+        ("Een drone trof een bus in Odessa, luidde het in een verklaring van de burgemeester.", "burgemeester"),
+        ("De burgemeester heeft melding gemaakt van een droneaanval op een bus in Odessa.", "burgemeester"),
+        ("Het Oekraïense leger zegt een bus in Odessa te hebben aangevallen.", "Strijdkrachten van Oekraïne"),
+        ("Een ministerie zweeg. Het ministerie van Landbouw zei dat een drone een school trof.", "ministerie van Landbouw"),
+    ],
+)
+def test_ways_of_naming_the_source(tmp_path: Path, text: str, speaker: str) -> None:
+    reading = _reading(tmp_path, text)
+    (statement,) = [e for e in reading.events if e.cls == "dl:Statement"]
+    (strike,) = _strikes(reading)
+    assert _labels(reading, statement, "dl:speaker") == [speaker]
+    assert statement.links["dl:about"] == (strike.key,)
+
+
+def test_denied_is_what_was_said_before_in_the_sentence(tmp_path: Path) -> None:
+    reading = _reading(
+        tmp_path, "Kenia beschuldigt Soedan van de aanval op Garissa, maar Soedan heeft dit altijd ontkend."
+    )
+    (strike,) = _strikes(reading)
+    (denial,) = [e for e in reading.events if e.speech_act == "sa:deny"]
+    assert _labels(reading, denial, "dl:speaker") == ["Soedan"]
+    assert denial.links["dl:about"] == (strike.key,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een woordvoerder zei dat er geen informatie is over zo'n aanval.",
+        "Er is geen bewijs van een aanval op Garissa.",
+    ],
+)
+def test_nothing_known_of_an_attack_is_no_attack(tmp_path: Path, text: str) -> None:
+    assert _strikes(_reading(tmp_path, text)) == []
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ _TELLING = words(
 
 
 def _neuter_object(s: Sentence, particle: int, after: int) -> bool:
-    """Whether a noun that "dat" can refer to stands right before a particle: "nam een voorstel aan dat"."""
+    """Whether a noun that "dat" can refer to stands right before a particle or participle: "nam een plan aan dat"."""
     noun = particle - 1
     if noun < 1 or s.tags[noun] != "NOUN" or s.lower[noun] in closed.TIME_NOUNS or s.entries[noun].plural:
         return False
@@ -59,6 +59,14 @@ def _inside_verb_final(i: int, s: Sentence, sure: list[bool]) -> bool:
             return False
         if s.tags[k] in ("REL", "SC"):
             return k < i - 1
+    return False
+
+
+def _pairs(i: int, s: Sentence) -> bool:
+    """Whether "als" is the second half of "zowel ... als"."""
+    for k in range(i - 1, -1, -1):
+        if s.lower[k] in ("zowel", "als") or s.words[k] in ".;:":
+            return s.lower[k] == "zowel"
     return False
 
 
@@ -90,6 +98,9 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
             verb_first = after < size and (sure[after] or lower[after] in AUXILIARY_FORMS)
             if form == "die" and joined and "NOUN" in tags[:previous] and verb_first:
                 return "REL"
+            extraposed = form == "dat" and tags[previous] == "VP" and not told
+            if extraposed and not speech_noun(s, previous - 1) and _neuter_object(s, previous, after):
+                return "REL" if verb_final(i, s, sure) else "PRON"
             if form in ("die", "welke") and apart and "NOUN" in tags[:previous] and verb_final(i, s, sure):
                 return "REL"
             noun_before = tags[previous] in ("NOUN", "PROPN", "NUM") or lower[previous] in (
@@ -165,6 +176,8 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
         return "ADP"
     if form == "te":
         return "TE" if reads_infinitive(s, after) else ("ADP" if after < size and words[after][0].isupper() else "ADV")
+    if form == "als" and _pairs(i, s):
+        return "CC"
     if form == "als" and _inside_verb_final(i, s, sure):
         return "ADP"
     if form in ("als", "zoals", "dan"):

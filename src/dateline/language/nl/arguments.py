@@ -7,6 +7,7 @@ from dateline.language.nl.inflection import PAST_PL, PAST_SG, PRES_PL
 from dateline.language.nl.verbgroups import VerbGroups
 
 _NEGATIVE = frozenset({"niet", "nooit", "nimmer"})
+_DEGREES_DENIED = frozenset({"ver", "lang", "alleen", "zozeer", "enkel"})
 _PREDICATE_VERBS = frozenset({"houden", "maken", "achten", "noemen", "stellen", "vinden", "verklaren"})
 
 
@@ -109,7 +110,9 @@ class Arguments(VerbGroups):
                 else:
                     self.link(top, head, "prep")
             elif chunk.kind == "ADV":
-                if word in _NEGATIVE:
+                if word in _NEGATIVE and self._negates_phrase(clause, top):
+                    self.link(top, top + 1, "neg")
+                elif word in _NEGATIVE:
                     self.link(top, head, "neg")
                 elif word == "er":
                     self.link(top, head, "expl")
@@ -127,6 +130,14 @@ class Arguments(VerbGroups):
             else:
                 nominals.append(chunk)
         nominals.sort(key=lambda c: c.start)
+
+    def _negates_phrase(self, clause: Clause, token: int) -> bool:
+        """ "... verlaten, niet ver van de grens": "niet" denies the phrase that it opens, not the clause."""
+        s = self.s
+        following = s.lower[token + 1] if token + 1 < len(s) else ""
+        last = max([clause.finite, *clause.verbs])
+        added = clause.verbs and token > last and s.words[token - 1] == ","
+        return last >= 0 and (bool(added) or following in _DEGREES_DENIED) and token + 1 < len(s)
 
     def _subject(self, clause: Clause, nominals: list[Chunk], passive: bool) -> Chunk | None:
         s = self.s

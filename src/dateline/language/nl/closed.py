@@ -84,7 +84,7 @@ ADVERBS = words(
     binnenkort vooralsnog vervolgens tegelijk tegelijkertijd eens ooit destijds toentertijd sindsdien jaarlijks
     dagelijks wekelijks maandelijks s_nachts 's-nachts hoe waarom waarna zowel hetzij deels grotendeels volledig
     althans juist andermaal anders bijvoorbeeld daarentegen daarvandaan eerst graag haast hierheen hoogst liever
-    nauwelijks noordwaarts nota bene onder_meer oostwaarts opeens ronduit samen terdege thans tot_nu_toe
+    nauwelijks noordwaarts nota bene onder_meer oostwaarts ver opeens ronduit samen terdege thans tot_nu_toe
     uitsluitend voornamelijk vooral voortaan voortdurend weliswaar westwaarts zuidwaarts zogenaamd zogeheten
     """
 )
@@ -122,7 +122,7 @@ ADVERBIAL_ADJECTIVES = words(
     """
     onmiddellijk voorlopig tijdelijk volledig definitief direct recent gedeeltelijk mogelijk waarschijnlijk
     vermoedelijk dagelijks jaarlijks wekelijks maandelijks zogenaamd zogeheten eerder later vroeger voortdurend
-    laatst
+    laatst ver
     """
 )
 NEGATIONS = words("niet nooit nergens niemand niets geen")

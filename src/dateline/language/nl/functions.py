@@ -120,7 +120,7 @@ class Functions(Arguments):
         if clause.kind == "rel" and self._about_the_event(clause):
             self.link(head, above, "advcl")
         elif clause.kind == "rel":
-            self.link(head, clause.antecedent if clause.antecedent >= 0 else above, "relcl")
+            self.link(head, self._agreeing(clause) if clause.antecedent >= 0 else above, "relcl")
         elif clause.kind == "inf":
             self._infinitive(clause, above)
         elif clause.kind == "sub":
@@ -145,6 +145,30 @@ class Functions(Arguments):
         if relative is None or self.s.lower[relative.top] not in ("waarbij", "waarna", "waardoor", "waarop"):
             return False
         return relative.top > 0 and self.s.words[relative.top - 1] == ","
+
+    def _agreeing(self, clause: Clause) -> int:
+        """ "de heuvels bij Goma die werden ingenomen": the noun that the verb of "die" agrees with."""
+        s, noun, relative = self.s, clause.antecedent, clause.relative
+        if relative is None or s.lower[relative.head] != "die" or s.deps[relative.head] not in ("nsubj", "nsubjpass"):
+            return noun
+        plural = self._number(clause) == "Plur"
+        if s.tags[noun] == "PRON" or plural == self._is_plural(noun) or (s.tags[noun] == "PROPN" and not plural):
+            return noun
+        above = noun
+        for _ in range(3):
+            if s.deps[above] != "pobj" or s.heads[above] < 0 or s.deps[s.heads[above]] != "prep":
+                return noun
+            above = s.heads[s.heads[above]]
+            if above < 0 or s.tags[above] not in ("NOUN", "PROPN"):
+                return noun
+            if s.tags[above] == "NOUN" and plural == self._is_plural(above):
+                return above
+        return noun
+
+    def _is_plural(self, noun: int) -> bool:
+        s = self.s
+        counted = any(s.heads[k] == noun and s.deps[k] == "nummod" for k in range(len(s)))
+        return noun in self.phrases.plural or s.entries[noun].plural or counted
 
     def _mark(self, clause: Clause) -> None:
         if not clause.preposition:

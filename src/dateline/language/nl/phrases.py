@@ -127,6 +127,8 @@ class Phrases:
             return True
         if tag not in ("NOUN", "PROPN"):
             return False
+        if preposition == "bij" and clause.finite >= 0 and s.lower[noun] in ("doden", "gewonden", "slachtoffers"):
+            return False  # "vielen vier doden bij een aanval"; in a headline without a verb it belongs to the noun
         if preposition == "in" and (s.lower[chunk.head] in closed.MONTHS or YEAR.match(s.lower[chunk.head])):
             return False  # when it happened, not which
         if (

@@ -22,6 +22,7 @@ from dateline.language.nl.context import (
 from dateline.language.nl.forms import CLOSED, FORM_LEMMAS, MODAL_FORMS
 from dateline.language.nl.inflection import FINITE, GERUND, INF, PART, PAST_PL, PAST_SG, PRES_PL, PRES_SG
 from dateline.language.nl.lexicon import EMPTY, Entry, Lexicon, is_number
+from dateline.language.nl.nounphrases import YEAR
 from dateline.language.nl.placenames import place_names
 from dateline.language.nl.sentence import NOMINAL_LEFT, QUOTES, VERBAL, Sentence
 
@@ -33,6 +34,7 @@ _PUNCTUATION = frozenset("\"'“”‘’„«»()[]{}.,;:!?…-–—•*/|")
 
 
 _PEOPLE_AFTER = frozenset({"de", "die", "deze", "veel", "alle"})  # "de Polen" are people, "Polen" is the country
+FIXED_PAIRS = (["onder", "meer"], ["naar", "schatting"], ["ten", "minste"])
 _FIXED_ADVERBS = (["over", "en", "weer"], ["af", "en", "toe"], ["heen", "en", "weer"], ["op", "en", "neer"])
 
 
@@ -179,6 +181,12 @@ def _resolve(s: Sentence) -> None:
         if lower[i : i + 3] in _FIXED_ADVERBS:
             tags[i : i + 3] = ["ADV", "ADV", "ADV"]
             continue
+        if lower[i : i + 2] in FIXED_PAIRS:
+            tags[i : i + 2] = ["ADV", "ADV"]
+            continue
+        if lower[i] == "anderen" and i and tags[i - 1] == "NUM":
+            tags[i], entries[i] = "NOUN", Entry(noun="ander", plural=True, known=True)
+            continue
         if lower[i] == "heel" and i + 1 < size and tags[i + 1] == "PROPN":
             tags[i] = "ADJ"
             continue
@@ -231,6 +239,12 @@ def _surely_finite(tag: str, form: str, entry: Entry) -> bool:
     )
 
 
+def _after_year(i: int, s: Sentence) -> bool:
+    """Whether a date ends right before i, where the verb stands second: "In 2014 ontvoerde ..."."""
+    dated = i > 1 and s.tags[i - 1] == "NUM" and YEAR.match(s.words[i - 1])
+    return bool(dated) and (s.tags[i - 2] == "ADP" or s.lower[i - 2] in closed.BEFORE_YEAR)
+
+
 def open(i: int, s: Sentence, sure: list[bool]) -> str:
     tags, entry = s.tags, s.entries[i]
     before = tags[i - 1] if i else ""
@@ -255,6 +269,8 @@ def open(i: int, s: Sentence, sure: list[bool]) -> str:
     if before == "TE":
         return "VI"
     nominal_left = before in NOMINAL_LEFT or before == "CASE"
+    if nominal_left and _after_year(i, s) and not has_finite(s, sure, *segment(i, s), i):
+        nominal_left, before = False, "NOUN"
     if entry.adjective and (nominal_left or before in ("ADP", "ADV") or not i):
         premodified = PART in kinds and before == "ADV" and i > 1 and tags[i - 2] in ("DET", "POSS")
         if following_nominal(i + 1, s) and (entry.inflected or nominal_left or premodified):
