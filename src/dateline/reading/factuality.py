@@ -236,7 +236,6 @@ class Factuality:
         above = self.of(governor)
         return OCCURRED if above == OCCURRED else UNCERTAIN
 
-
     def _is_lacking(self, head: Token, preposition: Token) -> bool:
         """ "There is no evidence of an attack": nothing is said of one; "nobody died in an attack" speaks of one."""
         operators = self.operators

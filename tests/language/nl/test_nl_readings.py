@@ -101,7 +101,7 @@ def test_that_may_be_the_paragraph_right_before_but_nothing_further_off(tmp_path
         ("Een drone trof een bus in Odessa, luidde het in een verklaring van de burgemeester.", "burgemeester"),
         ("De burgemeester heeft melding gemaakt van een droneaanval op een bus in Odessa.", "burgemeester"),
         ("Het Oekraïense leger zegt een bus in Odessa te hebben aangevallen.", "Strijdkrachten van Oekraïne"),
-        ("Een ministerie zweeg. Het ministerie van Landbouw zei dat een drone een school trof.", "ministerie van Landbouw"),
+        ("Het ministerie van Landbouw zei dat een drone een school trof.", "ministerie van Landbouw"),
     ],
 )
 def test_ways_of_naming_the_source(tmp_path: Path, text: str, speaker: str) -> None:
