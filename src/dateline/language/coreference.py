@@ -67,6 +67,8 @@ class Coreference:
         if word in _RELATIVE and (clause := self._relative(token)) is not None:
             return self.names.find_actor(clause)
         dutch = self.names.language == "nl"
+        if dutch and word == "die" and token.dep_ in _SUBJECT and token.i == token.sent.start:
+            return self._just_named(token)
         if word in _PERSON and not (dutch and word == "her"):
             return self._search(token, lambda e, t: e.type == "person" and (e.named or not self._plural(t)))
         if dutch and word == "zijn" and token.pos_ in ("PRON", "DET"):
@@ -88,11 +90,25 @@ class Coreference:
                 return int(ancestor.head.i)
         return None
 
+    def _just_named(self, token: Token) -> Entity | None:
+        """ "De gezant sprak met rebellen. Die ...": whoever the sentence before named last, if the verb agrees."""
+        sentences = self.tables.sentence
+        for candidate in self._before(token.i):
+            if sentences[candidate.i] < sentences[token.i] - 1:
+                return None
+            if (entity := self.names.find_actor(candidate.head.i)) is not None:
+                agrees = self._plural(candidate.head) == self._takes_plural(token)
+                return entity if agrees or entity.type in ("armed-group", "other") else None
+        return None
+
     def _plural(self, token: Token) -> bool:
         return is_plural(token)
 
     def _takes_plural(self, token: Token) -> bool:
         verb = token.head
+        finite = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and "Fin" in c.morph.get("VerbForm", [])]
+        if finite:
+            return "Plur" in finite[0].morph.get("Number", [])
         return "Number=Plur" in str(verb.morph) or verb.lower_.endswith("en")
 
     def _neuter(self, entity: Entity, token: Token) -> bool:

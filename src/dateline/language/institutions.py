@@ -138,6 +138,8 @@ class Institutions(NounPhrases):
             named = self.names.scan.at.get(i)
             if named and named.kind == ENTRY and (country := self._country(named)) and self._leads(i):
                 return country
+        if country := self._acting_before(before, paragraph):
+            return country
         if kind == "parliament" and (country := self._legislators_before(before)):
             return country
         if same:
@@ -146,6 +148,17 @@ class Institutions(NounPhrases):
         if not ranked or states[ranked[0]] < 1 or (len(ranked) > 1 and states[ranked[1]] == states[ranked[0]]):
             return None
         return ranked[0]
+
+    def _acting_before(self, before: int, paragraph: int) -> str | None:
+        """The state that was the subject of the sentence before, in the same paragraph."""
+        start = self.doc[before].sent.start
+        if start <= paragraph:
+            return None
+        for i in range(self.doc[start - 1].sent.start, start):
+            named = self.names.scan.at.get(i)
+            if named and named.kind == ENTRY and (country := self._country(named)) and self._leads(i):
+                return country
+        return None
 
     def _legislators(self, token: Token) -> Entity | None:
         """ "Kenyan lawmakers", "the MPs", "members of parliament" stand for the parliament."""

@@ -146,12 +146,16 @@ def _vote(scanner: "Scanner", mention: Mention, cluster: Cluster) -> None:
 
 
 def _place_word(scanner: "Scanner", mention: Mention) -> bool:
-    """Whether a noun for a part of a country stands beside the name ("Zarwan province", "X, a village in Y")."""
+    """Whether a noun for a part of a country stands beside the name ("Zarwan province", "de stad Zarwan", "X, a village
+    in Y")."""
     doc, head = scanner.doc, scanner.tables.root(mention)
     after = doc[mention.end] if mention.end < len(doc) else None
     beside = [c for c in head.children if c.dep_ == "appos" and c.i not in scanner.at]
     if after is not None and after.pos_ in ("NOUN", "PROPN") and head.head.i == after.i:
         beside.append(after)
+    before = doc[mention.start - 1] if mention.start else None
+    if before is not None and before.pos_ == "NOUN" and before.dep_ == "compound" and before.head.i == head.i:
+        beside.append(before)
     return any(set(scanner.tables.classes(noun)[:1]) & {"city", "region"} for noun in beside)
 
 

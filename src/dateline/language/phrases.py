@@ -122,6 +122,8 @@ class Phrases(Institutions, Places):
             for inner in prep.children if prep.dep_ == "prep" else ():
                 if inner.dep_ != "pobj":
                     continue
+                if (named := self._name_after(inner)) is not None:
+                    return named
                 for name in inner.children:
                     mention = self.names.scan.at.get(name.i) or self.names._titled.get(name.i)
                     if name.dep_ == "appos" and mention and mention.kind == NAME:
@@ -131,6 +133,15 @@ class Phrases(Institutions, Places):
                 if depth and (found := self._name_within(inner, depth - 1)) is not None:
                     return found
         return None
+
+    def _name_after(self, noun: Token) -> Token | None:
+        """ "the leader of Ansaru Amina Sule": the person's name right after that of the group."""
+        mention = self.names.scan.at.get(noun.i)
+        before = self.names.scan.at.get(mention.start - 1) if mention and mention.start else None
+        if mention is None or mention.kind != NAME or before is None or before.kind != ENTRY:
+            return None
+        entity = self.names.find_actor(noun.i)
+        return noun if entity is not None and entity.type == "person" else None
 
     def _described(self, token: Token) -> Entity | None:
         """The one named person of the article who has the role that a definite phrase names ("the general")."""

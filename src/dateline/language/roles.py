@@ -61,7 +61,11 @@ def _titles(names: "Names", mention: Mention, holder: Entity) -> list[RoleMentio
 
 def _owns(names: "Names", left: Mention, mention: Mention) -> bool:
     """Whether what stands before a title belongs to it: no border between them."""
-    gap = names.doc[left.end : mention.title[0]] if mention.title else ()
+    gap = names.doc[left.end : mention.title[0] if mention.title else left.end]
+    owner = names.tables.root(left)
+    genitive = any(t.dep_ == "case" for t in names.doc[left.start : gap.end])
+    if genitive and owner.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return False  # "verdreven de Houthi's president X": a subject, and no genitive
     return not any((t.is_punct and t.text not in ("'", "’")) or (t.is_space and "\n" in t.text) for t in gap)
 
 

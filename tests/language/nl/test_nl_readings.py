@@ -192,3 +192,49 @@ def test_what_is_not_clear_is_not_said(tmp_path: Path) -> None:
     (strike,) = _strikes(_reading(tmp_path, text))
     assert strike.rule == "wapen-treft"
     assert strike.quantities == ()
+
+
+def _agents(tmp_path: Path, text: str, rule: str) -> list[str]:
+    reading = _reading(tmp_path, text)
+    (event,) = [e for e in reading.events if e.rule == rule]
+    return _labels(reading, event, "dl:attacker") + _labels(reading, event, "dl:agent")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "agent"),
+    [
+        ("De gezant sprak met de rebellen. Die hadden een raket op Garissa afgevuurd.", "afvuren", "rebellen"),
+        ("Het Keniaanse leger zegt dat ze veertig strijders hebben gearresteerd.", "arresteren", "Strijdkrachten van Kenia"),
+        ("De Houthi's Eritrea-gezinde schepen. Vrijdag vielen de Houthi's Aden aan.", "aanvallen", "Houthi's"),
+    ],
+)  # fmt: skip
+def test_who_did_it_is_a_pronoun_or_a_plural(tmp_path: Path, text: str, rule: str, agent: str) -> None:
+    assert _agents(tmp_path, text, rule) == [agent]
+
+
+def test_the_person_after_the_name_of_a_group_is_its_leader(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "De leider van Boko Haram Musa Danladi zei dat een raket een school trof.")
+    (statement,) = [e for e in reading.events if e.cls == "dl:Statement"]
+    assert _labels(reading, statement, "dl:speaker") == ["Musa Danladi"]
+
+
+def test_the_ministry_is_that_of_the_state_that_acted_before(tmp_path: Path) -> None:
+    reading = _reading(
+        tmp_path,
+        "Kenia, Kenia en nog eens Kenia: het blijft onrustig in Kenia.\n\nSoedan heeft Garissa aangevallen. "
+        "Het ministerie van Defensie zei dat een raket een school trof.",
+    )
+    (statement,) = [e for e in reading.events if e.cls == "dl:Statement"]
+    assert _labels(reading, statement, "dl:speaker") == ["Ministerie van Defensie van Soedan"]
+
+
+def test_a_noun_before_a_name_says_that_it_is_a_place(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "De militie viel de stad Kabunda aan.")
+    (strike,) = _strikes(reading)
+    assert _labels(reading, strike, "dl:place") == ["Kabunda"]
+
+
+def test_the_lead_of_an_agency_begins_after_its_dateline(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "NAIROBI (ANP/AFP) - De rebellen hebben Garissa verlaten.")
+    (event,) = reading.events
+    assert _labels(reading, event, "dl:agent") == ["rebellen"]

@@ -75,6 +75,8 @@ class Arguments(VerbGroups):
             self._relative(clause, nominals)
         self._others(clause, passive, copula, nominals)
         subject = self._subject(clause, nominals, passive)
+        if subject is not None and s.tags[head] == "NOUN" and subject.start > head + 1:
+            subject = None  # "Aanval VS op ..." tells who attacked, "Aanval op school Jemen" does not
         if subject is not None:
             nominals = [c for c in nominals if c is not subject]
             self.link(subject.top, head, "nsubjpass" if passive else "nsubj")

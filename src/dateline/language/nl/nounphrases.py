@@ -12,6 +12,7 @@ from dateline.language.nl.sentence import QUOTES, VERBAL, Sentence
 YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 OPEN_QUOTE = frozenset("\"'“‘„«")
 _CLOSE_QUOTE = frozenset("\"'”’»")
+_DEEDS = ("aanval", "aanvallen", "aanslag", "bombardement", "bombardementen", "offensief", "beschieting", "inval")
 _SURE_HEADS = frozenset({"NOUN", "PROPN"})
 
 
@@ -127,6 +128,9 @@ class NounPhrases:
             ):
                 quotes.append(i)
                 i += 1
+            elif quotes and last_adjective == i - 1 and self.s.words[i] in _CLOSE_QUOTE and self._nominal_after(i):
+                quotes.append(i)
+                i += 1
             elif tag == "PRON" and lower[i] in ("andere", "alle", "veel"):
                 mods.append((i, "amod"))
                 i += 1
@@ -163,7 +167,7 @@ class NounPhrases:
         return -1
 
     def _nominal_after(self, i: int) -> bool:
-        while i < self.size and self.tags[i] == "ADJ":
+        while i < self.size and (self.tags[i] == "ADJ" or self.s.words[i] in _CLOSE_QUOTE):
             i += 1
         return i < self.size and self.tags[i] in _SURE_HEADS
 
@@ -193,6 +197,8 @@ class NounPhrases:
             if tags[i] == "CASE":
                 owner = self._close(chain)
                 self.link(i, owner, "case")
+                if any(lower[word] == "de" for word, dep in mods if dep == "det"):
+                    return owner, i + 1  # "de Houthi's" are several; a genitive has no article
                 if self._starts_phrase(i + 1) and tags[i + 1] != "DET":
                     end, head = self.noun_phrase(i + 1)
                     self.link(owner, head, "poss")
@@ -213,7 +219,8 @@ class NounPhrases:
                     and tags[i + 1] == "NOUN"
                 ):
                     return self._genitive_phrase(chain, mods, i)
-                if tags[last] == "NOUN" and not self._titles(last, i):
+                headline = chain == [0] and lower[last].endswith(_DEEDS)  # "Luchtaanval VS op ...": who did it
+                if tags[last] == "NOUN" and (headline or not self._titles(last, i)):
                     break
                 if (
                     words[last] in closed.MINISTRIES

@@ -277,6 +277,10 @@ def open(i: int, s: Sentence, sure: list[bool]) -> str:
             if PART in kinds or GERUND in kinds or entry.inflected:
                 s.attributive.add(i)
             return "ADJ"
+    joined = before == "CC" and i > 1 and tags[i - 2] == "ADJ" and s.entries[i - 2].inflected
+    if entry.adjective and entry.inflected and joined and following_nominal(i + 1, s):
+        s.attributive.add(i)
+        return "ADJ"
     if PART in kinds and following_nominal(i + 1, s) and opened_before(i, s):
         s.attributive.add(i)
         return "ADJ"

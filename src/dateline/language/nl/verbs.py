@@ -108,7 +108,7 @@ class Verbs(Coordination):
             self._pop()
         top = self.top
         if top.finite < 0:
-            if self._says_fragment(k, top, token):
+            if self._says_fragment(k, top, token) or self._says_conjunct(k, top, token):
                 self.stack[-1] = clause = Clause("main", parent=top, finite=token, relation="report")
                 self.all.append(clause)
                 return
@@ -164,6 +164,11 @@ class Verbs(Coordination):
             and before.kind == "P"
             and self.s.verbs[token] in closed.REPORTING
         )
+
+    def _says_conjunct(self, k: int, top: Clause, token: int) -> bool:
+        """Whether a verb of saying follows a conjunct that shares its auxiliary: "... en zes gewond geraakt, meldt X"."""
+        shared = top.conjunct_of is not None and bool(top.verbs)
+        return shared and self.chunks[k - 1].kind == "P" and self.s.verbs[token] in closed.REPORTING
 
     def _boundary(self, k: int) -> int:
         for j in range(k - 1, -1, -1):
