@@ -204,7 +204,7 @@ def _agents(tmp_path: Path, text: str, rule: str) -> list[str]:
     ("text", "rule", "agent"),
     [
         ("De gezant sprak met de rebellen. Die hadden een raket op Garissa afgevuurd.", "afvuren", "rebellen"),
-        ("Het Keniaanse leger zegt dat ze veertig strijders hebben gearresteerd.", "arresteren", "Strijdkrachten van Kenia"),
+        ("De militie zegt dat ze veertig mensen hebben gearresteerd.", "arresteren", "militie"),
         ("De Houthi's Eritrea-gezinde schepen. Vrijdag vielen de Houthi's Aden aan.", "aanvallen", "Houthi's"),
     ],
 )  # fmt: skip

@@ -5,7 +5,8 @@ Inside a chunk heads and relations are set here; what remains for the clauses is
 
 from dateline.language.nl import closed
 from dateline.language.nl.closed import words
-from dateline.language.nl.nounphrases import OPEN_QUOTE, YEAR, Chunk, NounPhrases
+from dateline.language.nl.nounphrases import YEAR, Chunk, NounPhrases
+from dateline.language.nl.quotemarks import OPEN_QUOTE
 from dateline.language.nl.sentence import QUOTES, VERBAL
 
 __all__ = ["Chunk", "Chunker"]

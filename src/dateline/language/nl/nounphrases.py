@@ -4,14 +4,13 @@ import re
 from abc import abstractmethod
 from dataclasses import dataclass
 
-from dateline.language.nl import closed
+from dateline.language.nl import closed, quotemarks
 from dateline.language.nl.inflection import GERUND, PART
 from dateline.language.nl.lexicon import Lexicon
+from dateline.language.nl.quotemarks import CLOSE_QUOTE, OPEN_QUOTE
 from dateline.language.nl.sentence import QUOTES, VERBAL, Sentence
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d$")
-OPEN_QUOTE = frozenset("\"'“‘„«")
-_CLOSE_QUOTE = frozenset("\"'”’»")
 _DEEDS = ("aanval", "aanvallen", "aanslag", "bombardement", "bombardementen", "offensief", "beschieting", "inval")
 _SURE_HEADS = frozenset({"NOUN", "PROPN"})
 
@@ -119,16 +118,7 @@ class NounPhrases:
             ):
                 self.link(i, i + 1, "punct")
                 i += 1
-            elif (
-                tag == "PUNCT"
-                and self.s.words[i] in OPEN_QUOTE
-                and mods
-                and i + 1 < size
-                and tags[i + 1] in ("ADJ", "NOUN", "PROPN", "NUM")
-            ):
-                quotes.append(i)
-                i += 1
-            elif quotes and last_adjective == i - 1 and self.s.words[i] in _CLOSE_QUOTE and self._nominal_after(i):
+            elif tag == "PUNCT" and (quotemarks.opens(self.s, i, mods) or (quotes and self._closes(i, last_adjective))):
                 quotes.append(i)
                 i += 1
             elif tag == "PRON" and lower[i] in ("andere", "alle", "veel"):
@@ -137,7 +127,7 @@ class NounPhrases:
             else:
                 break
         if mods and i < size and tags[i] == "PUNCT" and self.s.words[i] in OPEN_QUOTE:
-            noun = self._quoted_compound(i)
+            noun = quotemarks.compound(self.s, i)
             if noun > 0:
                 for word in range(i, noun + 2):
                     self.link(word, noun, "punct" if tags[word] == "PUNCT" else "compound")
@@ -147,7 +137,7 @@ class NounPhrases:
         if i >= size or tags[i] not in _SURE_HEADS:
             return self._headless(start, i, mods, quotes)
         head, i = self._names(i, mods)
-        if i < size and tags[i] == "PUNCT" and self.s.words[i] in _CLOSE_QUOTE and quotes:
+        if i < size and tags[i] == "PUNCT" and self.s.words[i] in CLOSE_QUOTE and quotes:
             quotes.append(i)
             i += 1
         for quote in quotes:
@@ -157,17 +147,12 @@ class NounPhrases:
         self._tag_participles(mods, head)
         return i, head
 
-    def _quoted_compound(self, quote: int) -> int:
-        """The noun that ends a compound in quotation marks ("een 'alles of niets-aanpak'"), or -1."""
-        for k in range(quote + 2, min(quote + 9, self.size - 1)):
-            if self.s.words[k + 1] in _CLOSE_QUOTE:
-                return k if self.tags[k] == "NOUN" and "-" in self.s.words[k] else -1
-            if self.tags[k] in VERBAL or self.s.words[k] == ",":
-                return -1
-        return -1
+    def _closes(self, i: int, adjective: int) -> bool:
+        """Whether a mark ends quoted adjectives before their noun: 'een "gerichte" aanval'."""
+        return adjective == i - 1 and self.s.words[i] in CLOSE_QUOTE and self._nominal_after(i)
 
     def _nominal_after(self, i: int) -> bool:
-        while i < self.size and (self.tags[i] == "ADJ" or self.s.words[i] in _CLOSE_QUOTE):
+        while i < self.size and (self.tags[i] == "ADJ" or self.s.words[i] in CLOSE_QUOTE):
             i += 1
         return i < self.size and self.tags[i] in _SURE_HEADS
 

@@ -166,7 +166,7 @@ class Verbs(Coordination):
         )
 
     def _says_conjunct(self, k: int, top: Clause, token: int) -> bool:
-        """Whether a verb of saying follows a conjunct that shares its auxiliary: "... en zes gewond geraakt, meldt X"."""
+        """Whether a verb of saying follows a conjunct that shares its auxiliary: "... en zes gewond geraakt, zei X"."""
         shared = top.conjunct_of is not None and bool(top.verbs)
         return shared and self.chunks[k - 1].kind == "P" and self.s.verbs[token] in closed.REPORTING
 
