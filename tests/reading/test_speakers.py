@@ -102,3 +102,44 @@ def test_what_is_said_in_passing_is_no_statement_of_its_own() -> None:
     reading = reading_of("Kenya condemned the raid on the port, which it said killed nine soldiers.")
     assert [s.speech_act for s in statements(reading)] == ["sa:condemn"]
     assert labels(reading, events(reading, "et:killing")[0], "dl:attributedTo") == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "addressee"),
+    [
+        ("“We condemn the raid on the port,” said Governor Amina Sule.", "sa:condemn", []),
+        ("“We urge Chad to withdraw its troops,” said Governor Amina Sule.", "sa:call-for", ["Chad"]),
+        ("“The killing must end,” said Governor Amina Sule.", "sa:call-for", []),
+        ("“The world must look at this town,” said Governor Amina Sule.", "sa:call-for", []),
+        ("“We must win,” said Governor Amina Sule.", "sa:state", []),
+        ("“There must be no doubt about the plan,” said Governor Amina Sule.", "sa:state", []),
+        ("“We will not negotiate with the rebels,” said Governor Amina Sule.", "sa:reject", []),
+    ],
+)
+def test_what_is_done_in_so_many_words(text: str, act: str, addressee: list[str]) -> None:
+    reading = reading_of(text)
+    (statement,) = statements(reading)
+    assert statement.speech_act == act
+    assert labels(reading, statement, "dl:addressee") == addressee
+
+
+def test_the_two_are_those_who_were_heard_last() -> None:
+    reading = reading_of("Mali and Chad condemned the raid. The two also said that the siege must end.")
+    assert speakers(reading) == [("Mali", "Chad"), ("Mali", "Chad")]
+
+
+def test_a_quoted_verb_is_the_word_of_the_subject_before_it() -> None:
+    reading = reading_of("Mali and Chad “warn that any raid on Togo would be a crime against both of them”.")
+    assert speakers(reading) == [("Mali", "Chad")]
+
+
+def test_according_to_the_statement() -> None:
+    reading = reading_of("Togo condemned the raid. Nine soldiers were killed, according to the statement.")
+    assert speakers(reading) == [("Togo",), ("Togo",)]
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
+    reading = read_article(
+        "KABUL, Afghanistan – President Omar Gul acknowledged Saturday that rebels had taken the town."
+    )
+    assert speakers(reading) == [("Omar Gul",)]

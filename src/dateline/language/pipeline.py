@@ -53,7 +53,8 @@ def analyse(article: Article, *, model: str | None = None, register: Any = None)
 
 
 def parse(article: Article, *, model: str | None = None) -> Doc:
-    """The text as a parsed Doc, paragraph by paragraph: no sentence crosses the border of a block.
+    """The text as a parsed Doc, paragraph by paragraph: no sentence crosses the border of a block, or begins with a
+    dateline ("CAIRO, May 3 – ").
 
     No-break spaces are folded to spaces of the same length, so that `token.idx` counts the article's code points.
 

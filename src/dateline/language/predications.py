@@ -125,6 +125,8 @@ class _Finder:
             p.relation = "relative" if dep in ("relcl", "acl") else ""
             return
         p.parent = outer.index
+        if dep == "relcl" and p.modality is Modality.INFINITIVE and not any(c.dep_ in SUBJECTS for c in token.children):
+            dep = "acl" if outer.lemma in self.grammar.infinitive_takers else dep  # "a deadline to surrender"
         if dep == "conj" and not (outer.lemma in self.grammar.clause_takers and self._complements(token)):
             p.relation = "coordinate"
         elif dep == "relcl" and self._says_that(token, outer) and self._lift(p, outer):

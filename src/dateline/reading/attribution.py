@@ -17,7 +17,7 @@ def pass_on(context: Context, found: list[StatementDraft]) -> None:
     """
     _blocks_passed_on(context, found)
     _own_acts(context, found)
-    _asides(found)
+    _asides(context, found)
     _second_hand(context, found)
     _participles(context, found)
 
@@ -58,13 +58,14 @@ def _own_acts(context: Context, found: list[StatementDraft]) -> None:
             break
 
 
-def _asides(found: list[StatementDraft]) -> None:
+def _asides(context: Context, found: list[StatementDraft]) -> None:
     """ "Chile condemned the raid, which it said killed nine": what is said in passing is no statement of its own."""
     for inner in list(found):
         p = inner.predication
         if p is None or inner.act != "sa:state" or inner.propositions or inner.quotations:
             continue
-        if p.relation not in ("relative", "adverbial"):
+        named = any(context.doc[h].pos_ != "PRON" for h in p.heads("subject"))  # "opponents, who say that"
+        if p.relation not in ("relative", "adverbial") or named:
             continue
         for outer in found:
             span, within = outer.evidence[0], inner.evidence[0]
@@ -129,7 +130,7 @@ def _participles(context: Context, found: list[StatementDraft]) -> None:
         p = _verb(context, inner)
         if p is None or p.relation != "adverbial" or p.parent is None:
             continue
-        outer = next((s for s in found if s.predication is not None and s.predication.index == p.parent), None)
+        outer = next((s for s in found if (v := _verb(context, s)) is not None and v.index == p.parent), None)
         if outer is None or outer.speakers != inner.speakers or has_own_subject(context.doc[p.trigger]):
             continue
         plain = _own_act(context, inner) == "sa:state"

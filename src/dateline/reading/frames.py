@@ -113,6 +113,18 @@ class Frame:
     binding: bool | None = None
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()
+    phrases: Mapping["Key", tuple[str, ...]] = field(default_factory=dict, init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[Key, tuple[str, ...]] = {}
+        for kind, lemmas in self.triggers.items():
+            for first, _, rest in sorted(lemma.partition(" ") for lemma in lemmas if " " in lemma):
+                found[kind, first] = (*found.get((kind, first), ()), rest)
+        object.__setattr__(self, "phrases", found)
+
+    def rests(self, kind: TriggerKind, first: str) -> tuple[str, ...]:
+        """What may follow the first word of a trigger of several ("on" and "for" after "call")."""
+        return self.phrases.get((kind, first), ())
 
 
 Key = tuple[TriggerKind, str]
@@ -162,9 +174,9 @@ class Operators:
     `thereby` (adverbs that point back at the attack), `simultaneous` ("said at the funeral"),
     `impacts` ("the strike hit ..."), `first_person`, `aims` ("call for"), `doubtful` ("it is untrue that", "came close
     to"), `lacking` ("without"), `distinct` ("another attack"), `press` ("told reporters": nobody in particular),
-    `spokespeople` (they speak for others), `adding` ("and added": whoever spoke before goes on), `where`, prepositions
-    of place, the closest first, and `directions`, those of them that say whence or whither; `occurs`, verbs that say no
-    more than that it happened.
+    `spokespeople` (they speak for others), `adding` ("and added": whoever spoke before goes on), `advice` ("should":
+    weaker than "must"), `where`, prepositions of place, the closest first, and `directions`, those of them that say
+    whence or whither; `occurs`, verbs that say no more than that it happened.
     """
 
     transparent: frozenset[str]
@@ -192,6 +204,7 @@ class Operators:
     press: frozenset[str]
     spokespeople: frozenset[str]
     adding: frozenset[str]
+    advice: frozenset[str]
     directions: frozenset[str]
     occurs: frozenset[str]
     where: tuple[str, ...]

@@ -1,10 +1,11 @@
 """Lay a frame over a predication: do its conditions hold, and what fills its roles?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from dateline.language.model import Analysis, Predication, TriggerKind
-from dateline.reading.frames import Concept, Frame, Frames, RoleRule
+from dateline.reading.frames import Concept, Condition, Frame, Frames, RoleRule
 from dateline.reading.phrases import conjunct_lemmas
 from dateline.reading.terms import ACTOR_TYPES
 
@@ -31,7 +32,12 @@ class Miss:
 
     frame: Frame
     predication: Predication
-    reason: str
+    why: Callable[[], str]  # most are never asked
+
+    @property
+    def reason(self) -> str:
+        """The condition, in words."""
+        return self.why()
 
 
 class Matcher:
@@ -156,17 +162,19 @@ class Matcher:
 
     # ---------------------------------------------------------------- one frame
     def _try(self, frame: Frame, p: Predication) -> Match | Miss:
-        view = dict(self.view(p))
-        if reason := self._wrong_trigger(frame, p, view):
-            return Miss(frame, p, reason)
+        view = self.view(p)
+        if p.lemma not in (lemmas := frame.triggers.get(p.kind, frozenset())):
+            what = self._by_preposition(frame, p, view)
+            if what is None:
+                return Miss(frame, p, lambda: f"{p.lemma!r} without {' or '.join(sorted(lemmas))}")
+            view = {"object": what, **view} if what else view
         if frame.negated is not None and frame.negated != p.negated:
-            return Miss(frame, p, "it is negated" if p.negated else "it is not negated")
+            return Miss(frame, p, lambda: "it is negated" if p.negated else "it is not negated")
         for condition in frame.where:
             heads = view.get(condition.function, [])
             fits = any(self._fits(h, condition.types, condition.lemmas) for h in heads)
             if fits == condition.absent and (heads or not condition.absent):
-                wanted = sorted(condition.lemmas | condition.types)
-                return Miss(frame, p, f"{condition.function} is {'' if condition.absent else 'not '}one of {wanted}")
+                return Miss(frame, p, partial(_unmet, condition))
         match = Match(frame, p)
         for rule in frame.roles:
             heads = list(self._fill(rule, frame, p, view))
@@ -175,40 +183,32 @@ class Matcher:
                     h for h in heads if h not in match.fillers.get(rule.property, [])
                 )
             elif rule.required:
-                kind = f" of type {'/'.join(sorted(rule.types))}" if rule.types else ""
-                return Miss(frame, p, f"nothing{kind} fills {rule.property} (from {', '.join(rule.functions)})")
-        for prop in sorted(set(frame.light_verbs.values()) - set(match.fillers)):  # "the raid that the general ordered"
-            verb = self._light_verb(frame, p, prop) if p.kind is TriggerKind.NOUN else None
-            heads = [h for h in verb.heads("subject") if "actor" in self.types(h)] if verb is not None else []
-            if heads:
-                match.fillers[prop] = heads
+                return Miss(frame, p, partial(_unfilled, rule))
+        if frame.light_verbs and p.kind is TriggerKind.NOUN:  # "the raid that the general ordered"
+            for prop in sorted(set(frame.light_verbs.values()) - set(match.fillers)):
+                verb = self._light_verb(frame, p, prop)
+                heads = [h for h in verb.heads("subject") if "actor" in self.types(h)] if verb is not None else []
+                if heads:
+                    match.fillers[prop] = heads
         if frame.event is not None:
             match.event_type = self._concept(frame.event.type, view, p)
             if match.event_type is None:
-                return Miss(frame, p, "no word gives the event's type")
+                return Miss(frame, p, lambda: "no word gives the event's type")
         if frame.action is not None:
             match.action = self._concept(frame.action, view, p)
             if match.action is None and frame.event is None and frame.speech is None:
-                return Miss(frame, p, "no word gives the action")
+                return Miss(frame, p, lambda: "no word gives the action")
         return match
 
-    def _wrong_trigger(self, frame: Frame, p: Predication, view: dict[str, list[int]]) -> str:
-        """Why the trigger is another one, or "". "call on": what follows "on" is then the object, too."""
-        lemmas = frame.triggers.get(p.kind, frozenset())
-        if p.lemma in lemmas:
-            return ""
-        first = p.lemma.split(" ")[0]
-        for lemma in sorted(lemmas):
-            words = lemma.split(" ")
-            if words[0] != first or len(words) == 1:
-                continue
-            rest = " ".join(words[1:])
+    def _by_preposition(self, frame: Frame, p: Predication, view: Mapping[str, list[int]]) -> list[int] | None:
+        """What follows the preposition of a trigger such as "call on": it is the object, too. Empty after a particle,
+        None where the trigger is another one."""
+        for rest in frame.rests(p.kind, p.lemma.split(" ")[0]):
             if p.particle is not None and self.doc[p.particle].lower_ == rest:
-                return ""
+                return []
             if rest in view:
-                view.setdefault("object", view[rest])
-                return ""
-        return f"{p.lemma!r} without {' or '.join(sorted(lemmas))}"
+                return view[rest]
+        return None
 
     def _fill(self, rule: RoleRule, frame: Frame, p: Predication, view: Mapping[str, list[int]]) -> Iterator[int]:
         if p.kind is TriggerKind.NOUN:
@@ -304,6 +304,16 @@ class Matcher:
                     if word in words:
                         return words[word]
         return concept.otherwise
+
+
+def _unmet(condition: Condition) -> str:
+    wanted = sorted(condition.lemmas | condition.types)
+    return f"{condition.function} is {'' if condition.absent else 'not '}one of {wanted}"
+
+
+def _unfilled(rule: RoleRule) -> str:
+    kind = f" of type {'/'.join(sorted(rule.types))}" if rule.types else ""
+    return f"nothing{kind} fills {rule.property} (from {', '.join(rule.functions)})"
 
 
 def _weight(frame: Frame) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dateline.language.model import Entity, Modality, Predication, Span, TriggerKind
 from dateline.reading.context import Context
+from dateline.reading.match import Match
 
 OPPOSITE = {"dl:demands": "dl:opposes", "dl:opposes": "dl:demands"}
 
@@ -47,6 +48,8 @@ class Content:
         self.warns = warns
         self.found: list[PropositionDraft] = []
         self.seen: set[int] = set()
+        self.acts: list[Match] = []  # "We condemn ...": what the speaker does in so many words
+        self.obliges = False  # "the violence must stop": a call, whether or not an action is known
 
     def add(self, p: Predication, force: str | None = None, depth: int = 0) -> None:
         """Take a predication of the content in, with what hangs on it."""
@@ -65,6 +68,8 @@ class Content:
         elif stance is not None:
             self._stance(p, stance.frame.stance or "", stance.fillers.get("content", []), stance.frame.id)
         elif speech is not None and speech.frame.speech is not None and self._own_words(p):
+            if self._in_first_person(p) and not p.negated and p.modality in (Modality.ASSERTED, Modality.INFINITIVE):
+                self.acts.append(speech)
             laid = speech.frame.speech.force
             for head in speech.fillers.get("content", []) or [
                 h for f in speech.frame.speech.content for h in p.heads(f)
@@ -88,6 +93,7 @@ class Content:
             return None
         if force is None and p.modality is Modality.OBLIGATION:
             force = "dl:demands"
+            self.obliges = self.obliges or self._is_call(p)
         elif force is None and p.modality is Modality.FUTURE and self.document:
             force = "dl:demands"  # "the government shall end ..."
         elif force is None and p.modality is Modality.FUTURE and self._own_side(p):
@@ -99,9 +105,20 @@ class Content:
             return force  # the frame reads the negation: "do not use our airspace" is a ban
         if p.negated and force in OPPOSITE:
             return OPPOSITE[force]
+        if p.negated and force == "dl:commitsTo" and self.force is None and self._in_first_person(p):
+            return "dl:opposes"  # "we will not negotiate"
         if p.negated and force is not None:
             return None  # a threat or promise not to act: nothing to link
         return force
+
+    def _is_call(self, p: Predication) -> bool:
+        """Whether a "must" calls on others: "we must win", "there must be no doubt" and "they should know" do not."""
+        advice = self.context.frames.operators.advice
+        own = self._in_first_person(p)
+        return not own and not any(
+            c.dep_ == "expl" or (c.dep_ == "aux" and c.lemma_.lower() in advice)
+            for c in self.context.doc[p.trigger].children
+        )
 
     def _is_question(self, p: Predication) -> bool:
         """ "Asked who had shelled the town", "asked: 'Who shelled the town?'": wanted is an answer."""

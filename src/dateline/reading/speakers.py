@@ -30,8 +30,8 @@ class Speakers:
         elif p.lemma in context.frames.operators.adding and (same := self._said_on(p)):
             speakers = same
         elif document and not speakers:
-            speakers = self._said_on(p) or self._issuer(p, heads)
-        elif heads and (self._goes_on(p, heads) or self._is_own_subject(p, heads, speakers)):
+            speakers = self._said_on(p) or self.issuer(p, heads)
+        elif heads and (self._both(p, heads) or self._goes_on(p, heads) or self._is_own_subject(p, heads, speakers)):
             speakers = self.found[-1].speakers
         text = document and bool(self.found) and self.found[-1].document
         return speakers, document if speakers else self.is_resolution(heads) or text
@@ -54,6 +54,11 @@ class Speakers:
         inner = [self.context.by_trigger[h] for h in p.heads("complement") if h in self.context.by_trigger]
         subjects = [h for q in inner for h in q.heads("subject", "object") if h < heads[0]]
         return any(self.analysis.referents.actor(h) in speakers for h in subjects) and self._near(self.found[-1], p)
+
+    def _both(self, p: Predication, heads: list[int]) -> bool:
+        """ "The two also said": those who were heard last, together."""
+        number = all(self.doc[h].pos_ == "NUM" for h in heads)
+        return number and bool(self.found) and len(self.found[-1].speakers) > 1 and self._near(self.found[-1], p)
 
     def _same_text(self, p: Predication, heads: list[int]) -> bool:
         """ "It further says ...", after what a resolution says."""
@@ -79,7 +84,7 @@ class Speakers:
         second = next((i for i, b in enumerate(blocks) if b.begin <= at < b.end), 0)
         return 0 <= second - first <= 1
 
-    def _issuer(self, p: Predication, heads: list[int]) -> list[Entity]:
+    def issuer(self, p: Predication, heads: list[int]) -> list[Entity]:
         """ "The statement said": whoever issued it; of "a statement" whoever it says something of; else whoever was
         last heard."""
         for head in heads:
@@ -94,7 +99,7 @@ class Speakers:
         if not any(c.lower_ in definite for h in heads for c in self.doc[h].children if c.dep_ == "det"):
             inner = [self.context.by_trigger[h] for h in p.heads("complement") if h in self.context.by_trigger]
             subjects = self.context.entities("dl:speaker", [h for q in inner for h in q.heads("subject")])
-            if groups := [e for e in subjects if e.type not in ("person", "other")]:
+            if groups := [e for e in subjects if e.named and e.type not in ("person", "other")]:
                 return groups[:1]  # "The alliance stays on, says a statement"
         return self.found[-1].speakers if self.found and self._near(self.found[-1], p) else []
 

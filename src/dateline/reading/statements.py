@@ -60,8 +60,12 @@ class _Finder:
         return self.analysis.predications[p.parent].negated
 
     def _quotes_a_word(self, p: Predication) -> bool:
+        """Of an act of speaking only words are quoted: ... "strongly condemn" ..., Mali "warns that ..."."""
         quotation = self.context.quotation_at(p)
-        return quotation is not None and quotation.scare
+        if quotation is None or quotation.scare:
+            return quotation is not None
+        subjects = [c for c in self.doc[p.trigger].lefts if c.dep_ in ("nsubj", "nsubjpass")]
+        return p.relation == "" and any(c.idx < quotation.outer.begin for c in subjects)
 
     # ---------------------------------------------------------------- one statement
     def _statement(self, p: Predication, match: Match) -> StatementDraft | None:
@@ -104,7 +108,7 @@ class _Finder:
         statement.about_heads = list(dict.fromkeys(about))
         if not self._says_something(statement, match, heads) and not self._denies_that(statement):
             return None
-        self._act(statement)
+        self._act(statement, content)
         return statement
 
     def _says_something(self, statement: StatementDraft, match: Match, heads: list[int]) -> bool:
@@ -195,14 +199,21 @@ class _Finder:
         by_trigger = self.context.by_trigger
         return {by_trigger[t.i].index for t in self.doc[p.trigger].subtree if t.i in by_trigger}
 
-    def _act(self, statement: StatementDraft) -> None:
-        """What is demanded or threatened in plain words makes the act a call or a threat."""
+    def _act(self, statement: StatementDraft, content: Content) -> None:
+        """What is condemned, called for or threatened in plain words makes the act a condemnation, call or threat."""
         if statement.act not in _PLAIN_ACTS:
             return
+        for match in content.acts[:1]:
+            self._addressees(statement, match)
+            if match.frame.speech is not None and match.frame.speech.act not in _PLAIN_ACTS:
+                statement.act = match.frame.speech.act
+                return
         for draft in statement.propositions:
             if draft.force in _ACT_OF_FORCE:
                 statement.act = _ACT_OF_FORCE[draft.force]
                 return
+        if content.obliges:
+            statement.act = "sa:call-for"
 
     # ---------------------------------------------------------------- without a verb of speaking
     def _headlines(self) -> None:
@@ -226,7 +237,7 @@ class _Finder:
                     "sa:state", [speaker], [span], "headline", said[0], propositions=content.found
                 )
                 statement.inside = {p.index for p in said}
-                self._act(statement)
+                self._act(statement, content)
                 self.found.append(statement)
 
     def _according_to(self) -> None:
@@ -238,6 +249,8 @@ class _Finder:
                 continue
             sources = self.context.entities("dl:speaker", heads)
             document = not sources and self.who.is_resolution(heads)  # "according to the resolution"
+            if not sources and not document and any("document" in self.context.matcher.types(h) for h in heads):
+                sources = self.who.issuer(p, heads)  # "according to the statement"
             media = [s for s in sources if s.type == "media"]
             owner = next((s for s in self.found if s.predication is p), None)
             if owner is not None:
@@ -255,7 +268,7 @@ class _Finder:
                     if quotation not in self.used:
                         self._take(statement, quotation, content)
                 statement.propositions = content.found
-                self._act(statement)
+                self._act(statement, content)
                 self.found.append(statement)
 
     def _orphans(self) -> None:
@@ -280,7 +293,7 @@ class _Finder:
         self._take(last, quotation, content)
         last.evidence.append(quotation.outer)
         last.propositions += content.found
-        self._act(last)
+        self._act(last, content)
 
     def _continue(self, last: StatementDraft, quotation: Quotation) -> None:
         statement = StatementDraft(
@@ -296,7 +309,7 @@ class _Finder:
         content = Content(self.context, None, last.speakers, document=last.document)
         self._take(statement, quotation, content)
         statement.propositions = content.found
-        self._act(statement)
+        self._act(statement, content)
         self.found.append(statement)
 
     def _is_sentence(self, quotation: Quotation) -> bool:
