@@ -12,6 +12,7 @@ from dateline.language.syntax import (
     agent,
     conjuncts,
     has_aux,
+    is_gerund,
     is_participle,
     is_tensed,
 )
@@ -109,7 +110,7 @@ def _preposition(p: Predication, preposition: Token, grammar: Grammar) -> None:
     if preposition.dep_ == "agent" or (word in grammar.agent and p.kind is TriggerKind.NOUN):
         function = "subject"
     elif word in grammar.of:
-        function = "of"
+        function = "object" if _is_gerund_of(p, preposition) else "of"
     else:
         function = word
     for child in preposition.children:
@@ -125,6 +126,13 @@ def _preposition(p: Predication, preposition: Token, grammar: Grammar) -> None:
                 if inner.dep_ in ("pobj", "pcomp"):
                     add(p, joined, inner, via=preposition.i)
                     add(p, child.lower_, inner, via=child.i)
+
+
+def _is_gerund_of(p: Predication, preposition: Token) -> bool:
+    """ "Shelling of the port": a verb by its tag, a noun by what follows it."""
+    verb = preposition.head
+    noun = p.kind is TriggerKind.VERB and is_gerund(verb) and not has_aux(verb) and verb.i + 1 == preposition.i
+    return noun and not any(c.dep_ in ("dobj", *SUBJECTS) for c in verb.children)
 
 
 def add(p: Predication, function: str, head: Token, via: int | None = None) -> None:

@@ -1,7 +1,7 @@
 """Events: what happened, who did it to whom, where and when, from the event frames that hold."""
 
 from dateline.language.model import Predication, TriggerKind
-from dateline.language.syntax import has_mark, is_gerund
+from dateline.language.syntax import SUBJECTS, has_mark, is_gerund
 from dateline.reading.context import Context, Draft
 from dateline.reading.factuality import UNCERTAIN
 from dateline.reading.match import Match
@@ -153,7 +153,9 @@ def _is_one(context: Context, head: int) -> bool:
 
 def _is_event_noun(context: Context, head: int) -> bool:
     inner = context.by_trigger.get(context.matcher.content_head(head))
-    return inner is not None and inner.kind is TriggerKind.NOUN and context.event(inner) is not None
+    if inner is None or context.event(inner) is None:
+        return False
+    return inner.kind is TriggerKind.NOUN or context.doc[inner.trigger].dep_ in SUBJECTS  # "Shelling of Donetsk killed"
 
 
 def _is_definite(context: Context, p: Predication) -> bool:
