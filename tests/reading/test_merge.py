@@ -41,6 +41,10 @@ ONE = [
     ("dl:Strike", ["A car bomb exploded outside a bank in Quetta, killing at least 17 people and wounding 40."]),
     ("dl:Strike", ["The coalition responded with air strikes on Sirte, killing 30 fighters."]),
     ("dl:Strike", ["Last week's bombing at a school in Ibb that killed 26 people was condemned by Oman."]),
+    ("dl:Strike", ["The bombing in Quetta on Monday, which killed nine people, was the worst this year."]),
+    ("dl:Strike", ["A grenade thrown into a bar in Gitega on Monday night wounded seven people."]),
+    ("dl:Strike", ["Shelling of the market killed nine people."]),
+    ("dl:Strike", ["Russia launched missiles at Odesa on Monday, damaging a grain terminal."]),
     # a series that is spoken of again
     (
         "dl:Strike",

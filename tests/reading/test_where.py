@@ -15,8 +15,13 @@ WHERE = [
     # behind the weapon, or where a verb says that it happened
     ("Three soldiers were killed by a landmine in the Casamance region of Senegal.", "Casamance"),
     ("The attack, which took place on Sunday in Goma, left 37 dead.", "Goma"),
+    ("The air raid on Saturday night destroyed a clinic in Idlib.", "Idlib"),
+    ("The air force carried out strikes on Saturday on positions near Kidal.", "Kidal"),
+    ("Shelling of the central market in Donetsk killed 13 people.", "Donetsk"),
+    ("Rebels fired rockets at towns across Ukraine.", "Ukraine"),
     # behind the doer, at the end of a passive only
     ("A patrol was ambushed by gunmen in Jos.", "Jos"),
+    ("A judge was shot dead by two men on a motorcycle in Jos.", "Jos"),
 ]
 
 

@@ -193,6 +193,10 @@ class Context:
         inner = [self.by_trigger[h] for h in p.heads("complement") if h in self.by_trigger]
         return p.modality in ahead or any(q.modality is Modality.OBLIGATION for q in inner)
 
+    def is_time(self, head: int) -> bool:
+        """Whether a head is that of a time expression."""
+        return any(t.head == head for t in self.analysis.times)
+
     def is_dated(self, p: Predication) -> bool:
         """Whether a time expression hangs on the trigger itself."""
         return any(t.earliest for t in self._times.get(p.trigger, ()))

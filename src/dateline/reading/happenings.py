@@ -13,6 +13,7 @@ _COUNTED = {
     "dl:victim": "ct:killed",
 }
 _NAMED_ONLY = frozenset({"dl:killed", "dl:injured", "dl:victim"})
+_DAMAGE = "et:violence"  # what came of an attack, unless it is told by itself
 
 
 def find_happenings(context: Context) -> list[Draft]:
@@ -59,7 +60,7 @@ def _draft(context: Context, match: Match, factuality: str) -> Draft:
     draft.one_of = any(_is_one(context, h) for h in whole)
     if frame.part_of:
         draft.part_of += _at_once(context, p)
-    if set(match.fillers) & _NAMED_ONLY:
+    if set(match.fillers) & _NAMED_ONLY or draft.type == _DAMAGE:
         draft.part_of += _outcome_of(context, p)
     if frame.binding is not None:
         draft.binding = frame.binding != p.negated
@@ -112,6 +113,9 @@ def _outcome_of(context: Context, p: Predication) -> list[int]:
     with air strikes, killing nine", and the first of "nine were killed and ten wounded"."""
     if p.relation == "relative":
         return _noun_above(context, p)
+    thrown = [c.i for h in p.heads("subject") for c in context.doc[h].rights if c.dep_ in ("acl", "relcl")]
+    if by_subject := [h for h in thrown if _is_strike(context, h)]:  # "a grenade thrown into a bar wounded nine"
+        return by_subject
     outer = context.analysis.predications[p.parent] if p.parent is not None else None
     if outer is None or outer.kind is not TriggerKind.VERB:
         return []
@@ -125,9 +129,11 @@ def _outcome_of(context: Context, p: Predication) -> list[int]:
 
 
 def _noun_above(context: Context, p: Predication) -> list[int]:
-    """ "The bombing at a school in Ibb that killed nine": the clause hangs on the last noun; no town kills."""
+    """ "The bombing at a school in Ibb on Monday, which killed nine": the clause hangs on the last noun; no day and no
+    town kills."""
     noun = context.doc[p.trigger].head
-    if context.entity("dl:place", noun.i) is None or noun.i not in p.heads("subject"):
+    stray = context.entity("dl:place", noun.i) is not None or context.is_time(noun.i)
+    if not stray or noun.i not in p.heads("subject"):
         return []
     while noun.dep_ in ("pobj", "prep") and noun.head.i != noun.i:
         noun = noun.head

@@ -56,6 +56,7 @@ class Matcher:
         self._number_nouns = {
             n.head for n in analysis.numbers if {self.doc[n.head].lower_, self.doc[n.head].lemma_.lower()} & partitive
         }
+        self._time_heads = {t.head for t in analysis.times}
         self._views: dict[int, dict[str, list[int]]] = {}
         self._attacks: list[int] = []  # triggers of the attacks matched so far, in order of the text
 
@@ -103,7 +104,7 @@ class Matcher:
             for verb in self.verbs_of.get(p.trigger, ()):  # "an air strike hit a depot in Sanaa"
                 if verb.lemma in self.frames.operators.impacts and p.trigger in verb.heads("subject"):
                     for preposition in ("on", "op"):
-                        view.setdefault(preposition, verb.heads("object"))
+                        view[preposition] = [*view.get(preposition, ()), *verb.heads("object")]
                     for argument in verb.arguments:
                         if argument.function not in CORE:
                             view.setdefault(argument.function, []).append(argument.head)
@@ -114,10 +115,15 @@ class Matcher:
                 view["governor"] = [self.analysis.predications[p.parent].trigger]
             carrier = self.carrier(p)
             if carrier is not None:
-                for argument in carrier.arguments:
-                    if argument.function not in CORE and argument.function not in view:
+                own = set(view)
+                for argument in carrier.arguments:  # "carried out strikes on Friday on a depot": both are "on"
+                    dated = all(self._is_time(h) for h in view.get(argument.function, ()))
+                    if argument.function not in CORE and (argument.function not in own or dated):
                         view.setdefault(argument.function, []).append(argument.head)
         return view
+
+    def _is_time(self, head: int) -> bool:
+        return head in self._time_heads
 
     def _came_of(self, p: Predication) -> int | None:
         """The attack that "daarbij" means, the last one spoken of; without such a word, and without a phrase that says

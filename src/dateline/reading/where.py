@@ -9,7 +9,7 @@ from dateline.reading.context import Context, Draft
 
 _WIDTH = {"facility": 0, "area": 1, "city": 2, "region": 3, "country": 4}
 _DOERS = frozenset({"dl:attacker", "dl:agent", "dl:orderedBy", "dl:speaker"})
-_CLOSEST = 4  # so many of the prepositions of place are told of what is within a phrase, too
+_CLOSEST = 10  # so many of the prepositions of place are told of what is within a phrase, too
 _WHOLE = frozenset({"prep", "pobj", "acl"})
 
 
@@ -44,7 +44,7 @@ def _beside(context: Context, draft: Draft) -> Iterator[Entity]:
         for function in where:
             yield from _places(context, verb.heads(function))
     inner = (taken - doers) | {h for f in ("object", "of") for h in view.get(f, ()) if h not in doers}
-    inner |= _means(context, view)
+    inner |= _means(context, view) | {h for function in where for h in view.get(function, ()) if function not in aside}
     for head in sorted(inner):  # "suspended its mission in ...", "killed X in ...", "by a mine in ..."
         yield from _within(context, context.doc[head])
 
@@ -64,13 +64,17 @@ def _means(context: Context, view: dict[str, list[int]]) -> set[int]:
 
 
 def _within(context: Context, head: Token) -> Iterator[Entity]:
-    """Places behind a preposition of a phrase; of a building or town, also deeper ("a school run by nuns in Gao")."""
+    """Places behind a preposition of a phrase, also of a phrase in it ("by men on motorcycles in Gao"); of a building
+    or town, also behind a participle ("a school run by nuns in Gao")."""
     closest = context.frames.operators.where[:_CLOSEST]
-    deep = "place" in context.matcher.types(head.i)
-    near = _below(head) if deep else head.children
+    near = _below(head) if "place" in context.matcher.types(head.i) else head.children
     for preposition in near:
         if preposition.dep_ == "prep" and preposition.lower_ in closest:
-            yield from _places(context, (c.i for c in preposition.children if c.dep_ == "pobj"))
+            for inner in (c for c in preposition.children if c.dep_ == "pobj"):
+                place = context.analysis.referents.place(inner.i)
+                if place is not None:
+                    yield place
+                yield from _within(context, inner)
 
 
 def _below(head: Token) -> Iterator[Token]:
