@@ -34,6 +34,10 @@ class Places(NounPhrases):
             region = names.find_place(token.i - 1)
             if region and region.type in ("region", "area"):
                 return region
+        for child in token.children:  # "the capital of Tigray, Mekelle" is Mekelle
+            beside = names.scan.at.get(child.i) if child.dep_ == "appos" and kinds[0] == "city" else None
+            if beside is not None and (place := names.find_place(child.i)) and place.type in ("city", "area"):
+                return place
         for child in token.children:  # "the town of Bama" is Bama
             if child.dep_ == "prep" and child.lower_ in ("of", "van") and kinds[0] in ("city", "region", "area"):
                 for inner in child.children:

@@ -64,7 +64,8 @@ def _statement(context: Context, match: Match, told: list[Predication]) -> Itera
     if not speakers or not roots or speech is None:
         return
     content = Content(context, None, speakers)
-    for root in roots:
+    denied = speech.act == "sa:deny"  # who denies it is no source for it
+    for root in () if denied else roots:
         content.add(root)
     yield StatementDraft(
         act=speech.act,
@@ -74,5 +75,6 @@ def _statement(context: Context, match: Match, told: list[Predication]) -> Itera
         predication=match.predication,
         time=context.time_of(match.predication),
         propositions=content.found,
-        inside=inside,
+        inside=set() if denied else inside,
+        about_heads=[q.trigger for q in told if context.event(q) is not None] if denied else [],
     )

@@ -238,3 +238,21 @@ def test_the_lead_of_an_agency_begins_after_its_dateline(tmp_path: Path) -> None
     reading = _reading(tmp_path, "NAIROBI (ANP/AFP) - De rebellen hebben Garissa verlaten.")
     (event,) = reading.events
     assert _labels(reading, event, "dl:agent") == ["rebellen"]
+
+
+def test_who_denies_it_is_no_source_for_it(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "Een drone trof een bus in Odessa, zei de burgemeester. De militie heeft dit ontkend.")
+    (strike,) = _strikes(reading)
+    (denial,) = [e for e in reading.events if e.speech_act == "sa:deny"]
+    assert denial.links["dl:about"] == (strike.key,)
+    assert _labels(reading, strike, "dl:attributedTo") == ["burgemeester"]
+
+
+def test_the_capital_that_is_named_is_the_place(tmp_path: Path) -> None:
+    (strike,) = _strikes(reading := _reading(tmp_path, "De hoofdstad van Tigray, Mekelle, werd gebombardeerd."))
+    assert _labels(reading, strike, "dl:place") == ["Mek'ele"]
+
+
+def test_the_dead_of_clashes_are_counted(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "Bij schermutselingen tussen Peru en Chili zijn dinsdag twaalf doden gevallen.")
+    assert [(q.counts, q.value) for q in reading.quantities] == [("ct:killed", 12)]

@@ -62,6 +62,13 @@ def _inside_verb_final(i: int, s: Sentence, sure: list[bool]) -> bool:
     return False
 
 
+def _told_by_name(comma: int, s: Sentence) -> bool:
+    """ "..., zei de woordvoerder, Amina Sule, dat ...": what a person says, since a relative to a person is "die"."""
+    named = comma > 1 and s.tags[comma - 1] == s.tags[comma - 2] == "PROPN"
+    told = any(s.verbs[k] in closed.REPORTING and s.tags[k] in VERBAL for k in range(comma))
+    return named and told and not any(s.tags[k] in ("SC", "REL") for k in range(comma))
+
+
 def _pairs(i: int, s: Sentence) -> bool:
     """Whether "als" is the second half of "zowel ... als"."""
     for k in range(i - 1, -1, -1):
@@ -115,6 +122,8 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
                 and previous
                 and tags[previous - 1] in ("NOUN", "PROPN", "NUM", "VP", "ADJ", "PUNCT", "ADV")
             )
+            if form == "dat" and words[previous] == "," and _told_by_name(previous, s):
+                return "SC" if verb_final(i, s, sure) else "PRON"
             if form == "dat":
                 if (
                     noun_before

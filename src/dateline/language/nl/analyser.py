@@ -16,7 +16,7 @@ from dateline.language.nl.inflection import PAST_PL, PAST_SG, PRES_PL
 from dateline.language.nl.lexicon import Lexicon, lexicon
 from dateline.language.nl.phrases import Phrases
 from dateline.language.nl.sentence import Sentence
-from dateline.language.nl.tagger import FIXED_PAIRS, tag
+from dateline.language.nl.tagger import tag
 from dateline.language.nl.tokens import blank, sentences
 
 _COMPONENT = "dateline_nl"
@@ -244,7 +244,7 @@ def _finish(s: Sentence) -> None:
             elif label == "PRON" and form in closed.PLURAL_PRONOUNS:
                 s.morphs[k] = "Number=Plur"
         else:
-            s.lemmas[k] = " ".join(s.lower[k : k + 2]) if s.lower[k : k + 2] in FIXED_PAIRS else form
+            s.lemmas[k] = " ".join(s.lower[k : k + 2]) if s.lower[k : k + 2] in closed.FIXED_PAIRS else form
 
 
 _PAST_FORMS = word_set(

@@ -87,6 +87,9 @@ class Chunker(NounPhrases):
     def _adverb(self, i: int) -> Chunk:
         k = i + 1
         lower = self.lower
+        if lower[i : i + 2] in closed.FIXED_PAIRS:
+            self.link(i, k, "advmod")
+            return Chunk("ADV", i, k + 1, k, k)
         if k + 1 < self.size and lower[k] == "en" and self.tags[k] == "ADV":
             self.link(k, i, "advmod")
             self.link(k + 1, i, "advmod")

@@ -88,6 +88,8 @@ ADVERBS = words(
     uitsluitend voornamelijk vooral voortaan voortdurend weliswaar westwaarts zuidwaarts zogenaamd zogeheten
     """
 )
+# Two words that are one adverb.
+FIXED_PAIRS = (["onder", "meer"], ["naar", "schatting"], ["ten", "minste"])
 _PARTS = [
     "aan",
     "achter",

@@ -12,6 +12,7 @@ from dateline.language.nl.sentence import QUOTES, VERBAL, Sentence
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _DEEDS = ("aanval", "aanvallen", "aanslag", "bombardement", "bombardementen", "offensief", "beschieting", "inval")
+_NAMELESS = ("leger", "luchtmacht", "landmacht", "marine", "junta", "vijand", "parlement", "krijgsmacht")
 _SURE_HEADS = frozenset({"NOUN", "PROPN"})
 
 
@@ -205,7 +206,10 @@ class NounPhrases:
                 ):
                     return self._genitive_phrase(chain, mods, i)
                 headline = chain == [0] and lower[last].endswith(_DEEDS)  # "Luchtaanval VS op ...": who did it
-                if tags[last] == "NOUN" and (headline or not self._titles(last, i)):
+                bearer = not (
+                    determined and lower[last].endswith(_NAMELESS)
+                )  # "viel het leger Goma aan": no name of it
+                if tags[last] == "NOUN" and (headline or not bearer or not self._titles(last, i)):
                     break
                 if (
                     words[last] in closed.MINISTRIES

@@ -34,7 +34,6 @@ _PUNCTUATION = frozenset("\"'“”‘’„«»()[]{}.,;:!?…-–—•*/|")
 
 
 _PEOPLE_AFTER = frozenset({"de", "die", "deze", "veel", "alle"})  # "de Polen" are people, "Polen" is the country
-FIXED_PAIRS = (["onder", "meer"], ["naar", "schatting"], ["ten", "minste"])
 _FIXED_ADVERBS = (["over", "en", "weer"], ["af", "en", "toe"], ["heen", "en", "weer"], ["op", "en", "neer"])
 
 
@@ -181,7 +180,7 @@ def _resolve(s: Sentence) -> None:
         if lower[i : i + 3] in _FIXED_ADVERBS:
             tags[i : i + 3] = ["ADV", "ADV", "ADV"]
             continue
-        if lower[i : i + 2] in FIXED_PAIRS:
+        if lower[i : i + 2] in closed.FIXED_PAIRS:
             tags[i : i + 2] = ["ADV", "ADV"]
             continue
         if lower[i] == "anderen" and i and tags[i - 1] == "NUM":
@@ -284,7 +283,8 @@ def open(i: int, s: Sentence, sure: list[bool]) -> str:
     if PART in kinds and following_nominal(i + 1, s) and opened_before(i, s):
         s.attributive.add(i)
         return "ADJ"
-    if entry.noun and (nominal_left or (before == "ADP" and not (kinds & {PART}))):
+    counted = bool(entry.plural) and i > 0 and s.lower[i - 1] in closed.QUANTITIES | {"er", "veel", "meerdere"}
+    if entry.noun and (nominal_left or counted or (before == "ADP" and not (kinds & {PART}))):
         return "NOUN"
     if (
         before in ("DET", "POSS", "ADJ")
