@@ -148,6 +148,9 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
             if tags[previous] == "ADP" and not nominal:
                 return "REL" if form == "welke" else "PRON"
             return "DET" if nominal else "PRON"
+        second = after + 1 < size and (sure[after + 1] or lower[after + 1] in AUXILIARY_FORMS)
+        if form == "dat" and not i and nominal and second and tags[after] != "PROPN":
+            return "DET"  # "Dat land wordt beschuldigd": the verb stands second
         if form == "dat":
             return "SC" if verb_final(i, s, sure) else ("DET" if nominal else "PRON")
         if form == "wat":

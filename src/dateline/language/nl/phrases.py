@@ -110,7 +110,7 @@ class Phrases:
                 self.link(chunk.top, noun, "prep")
                 return True
             return False
-        if tag == "PRON" and preposition not in ("van", "uit"):
+        if tag == "PRON" and (preposition not in ("van", "uit") or s.lower[noun] in ("zich", "elkaar")):
             return False
         if prefield and not (before.kind == "PP" and s.lower[before.top] in _MOVABLE and preposition in _TEMPORAL):
             self.link(chunk.top, self._climb(noun, preposition, before), "prep")

@@ -309,7 +309,7 @@ def open(i: int, s: Sentence, sure: list[bool]) -> str:
         if PRES_SG in kinds and (opens or not auxiliary_near(i, s)):
             return "VF"
         return "VP"
-    if INF in kinds and before == "ADP" and s.lower[i - 1] in ("tot", "na", "bij") and not entry.participle:
+    if INF in kinds and before == "ADP" and s.lower[i - 1] in ("tot", "na", "bij", "van") and not entry.participle:
         s.entries[i] = Entry(noun=infinitive("VI", entry), known=True)
         s.nominalised.add(i)
         return "NOUN"
