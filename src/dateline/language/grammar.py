@@ -19,6 +19,7 @@ class Grammar:
     future_in_past: Words
     obligation: Words
     possible: Words
+    perfect: Words
     reported: Words
     obligation_verbs: Words
     future_verbs: Words

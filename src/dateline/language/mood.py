@@ -33,7 +33,9 @@ def set_mood(doc: Doc, p: Predication, grammar: Grammar) -> None:
             inverted = subject is not None and child.i < subject and verb.dep_ in ("advcl", "ccomp", "conj")
             if inverted and lemma in grammar.conditional_inversion and not has_mark(verb):
                 p.modality = Modality.CONDITIONAL  # "should rebels attack", "had they left"
-            elif p.modality is not Modality.CONDITIONAL and not _is_had(child, token):
+            elif p.modality is not Modality.CONDITIONAL and not (
+                _is_had(child, token) or _was_made_to(child, own, grammar)
+            ):
                 _auxiliary(p, child, grammar)
         elif (child.dep_ == "mark" and word in grammar.conditional_marks) or (
             child.dep_ == "advmod" and lemma in grammar.conditional_marks
@@ -54,6 +56,13 @@ def set_mood(doc: Doc, p: Predication, grammar: Grammar) -> None:
     if not p.tense:
         auxiliary = next((c.morph.get("Tense", []) for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
         p.tense = _TENSES.get(auxiliary[0], "") if auxiliary else ""
+
+
+def _was_made_to(child: Token, beside: list[Token], grammar: Grammar) -> bool:
+    """ "heeft moeten vertrekken": what somebody had to do in the perfect was done; no call for it."""
+    obliged = child.lemma_.lower() in grammar.obligation and child.morph.get("VerbForm", []) == ["Inf"]
+    perfect = any(c.dep_ == "aux" and c.lemma_.lower() in grammar.perfect and c.i < child.i for c in beside)
+    return obliged and perfect
 
 
 def _auxiliary(p: Predication, child: Token, grammar: Grammar) -> None:

@@ -174,9 +174,9 @@ class Operators:
     `thereby` (adverbs that point back at the attack), `simultaneous` ("said at the funeral"),
     `impacts` ("the strike hit ..."), `first_person`, `aims` ("call for"), `doubtful` ("it is untrue that", "came close
     to"), `lacking` ("without"), `distinct` ("another attack"), `press` ("told reporters": nobody in particular),
-    `spokespeople` (they speak for others), `adding` ("and added": whoever spoke before goes on), `advice` ("should":
-    weaker than "must"), `where`, prepositions of place, the closest first, and `directions`, those of them that say
-    whence or whither; `occurs`, verbs that say no more than that it happened.
+    `of`, `onto` (before what an attack hits), `one_person` (he, she), `spokespeople` (they speak for others), `adding`
+    ("and added": whoever spoke before goes on), `where`, prepositions of place, the closest first, and `directions`,
+    those of them that say whence or whither; `occurs`, verbs that say no more than that it happened.
     """
 
     transparent: frozenset[str]
@@ -205,6 +205,9 @@ class Operators:
     spokespeople: frozenset[str]
     adding: frozenset[str]
     advice: frozenset[str]
+    of: frozenset[str]
+    onto: frozenset[str]
+    one_person: frozenset[str]
     directions: frozenset[str]
     occurs: frozenset[str]
     where: tuple[str, ...]

@@ -103,7 +103,7 @@ class Matcher:
                         view[function] = [head]
             for verb in self.verbs_of.get(p.trigger, ()):  # "an air strike hit a depot in Sanaa"
                 if verb.lemma in self.frames.operators.impacts and p.trigger in verb.heads("subject"):
-                    for preposition in ("on", "op"):
+                    for preposition in self.frames.operators.onto:
                         view[preposition] = [*view.get(preposition, ()), *verb.heads("object")]
                     for argument in verb.arguments:
                         if argument.function not in CORE:
@@ -291,10 +291,10 @@ class Matcher:
     def content_head(self, head: int) -> int:
         """The head that says what is meant: "strikes" of "one of the strikes", "a series of strikes"."""
         seen = 0
-        partitive = self.frames.operators.partitive
+        partitive, of = self.frames.operators.partitive, self.frames.operators.of
         while seen < 3 and {self.doc[head].lemma_.lower(), self.doc[head].lower_} & partitive:
             inner = next(
-                (g.i for c in self.doc[head].children if c.dep_ == "prep" and c.lower_ in ("of", "van")
+                (g.i for c in self.doc[head].children if c.dep_ == "prep" and c.lower_ in of
                  for g in c.children if g.dep_ == "pobj"), None)  # fmt: skip
             if inner is None:
                 break

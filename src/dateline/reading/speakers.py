@@ -73,7 +73,7 @@ class Speakers:
         sentence = self.doc[p.trigger].sent
         reach = Span(sentence.start_char, sentence.end_char)
         quoted = [q for q in self.context.quotations_in(reach) if q.outer.begin <= self.doc[p.trigger].idx]
-        singular = self.doc[heads[0]].lower_ in ("he", "she", "hij", "zij", "ze")
+        singular = self.doc[heads[0]].lower_ in self.context.frames.operators.one_person
         fits = bool(speaker) and (speaker[0].type == "person") == singular
         return bool(quoted) and fits and last.act != "" and self._near(last, p)
 

@@ -256,3 +256,9 @@ def test_the_capital_that_is_named_is_the_place(tmp_path: Path) -> None:
 def test_the_dead_of_clashes_are_counted(tmp_path: Path) -> None:
     reading = _reading(tmp_path, "Bij schermutselingen tussen Peru en Chili zijn dinsdag twaalf doden gevallen.")
     assert [(q.counts, q.value) for q in reading.quantities] == [("ct:killed", 12)]
+
+
+def test_what_they_had_to_do_was_done(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "De troepen hebben Garissa moeten verlaten, zei de gouverneur.")
+    (event,) = [e for e in reading.events if e.type == "et:withdrawal"]
+    assert (event.factuality, reading.propositions) == ("fa:occurred", ())

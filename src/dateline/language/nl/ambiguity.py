@@ -214,6 +214,8 @@ def closed_in_context(i: int, s: Sentence, sure: list[bool]) -> str:
                 or any(s.verbs[k] in KNOWING for k in range(i))
             )
             return "SC" if final and governed else "CC"
+        if form == "nu" and i and tags[i - 1] in VERBAL and lower[i - 1] in AUXILIARY_FORMS:
+            return "ADV"
         if form in ("toen", "nu"):
             return (
                 "SC"
