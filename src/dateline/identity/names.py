@@ -136,6 +136,9 @@ _SOUNDS: Final = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _SHORTEST: Final = 4
+_VOWEL: Final = re.compile("[aeiu]")
+_TELLING: Final = 4  # consonants that are hardly those of two names
+
 
 
 @lru_cache(maxsize=65536)
@@ -173,6 +176,18 @@ def same_surname(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) > _SHORTEST and sound(one) == sound(other))
 
 
+def _same_long(one: str, other: str) -> bool:
+    """Whether two parts with enough consonants to be no other name are one, though one of them has a vowel more between
+    two consonants (Makhdumri, Makhdumiri) or another `e` (Makhdumeri)."""
+    a, b = sorted((sound(one), sound(other)), key=len)
+    if len(_VOWEL.sub("", a)) < _TELLING or _VOWEL.sub("", a) != _VOWEL.sub("", b):
+        return False
+    if len(b) != len(a) + 1:
+        return same_sound(one, other)
+    inner = range(1, len(b) - 1)
+    return any(b[:i] + b[i + 1 :] == a and not _VOWEL.search(b[i - 1] + b[i + 1]) for i in inner if _VOWEL.match(b[i]))
+
+
 def surname_key(part: str) -> str:
     """Equal where `same_surname` holds, and only there."""
     return sound(part) if len(part) > _SHORTEST else "=" + part
@@ -180,7 +195,7 @@ def surname_key(part: str) -> str:
 
 def skeleton(name: "PersonName") -> str:
     """Equal for two full names for which `same_person_name` holds: their consonants."""
-    return re.sub("[aeiu]", "", sound(name.given) + sound(name.middle) + sound(name.surname))
+    return _VOWEL.sub("", sound(name.given) + sound(name.middle) + sound(name.surname))
 
 
 def same_person_name(one: PersonName, other: PersonName) -> bool:
@@ -189,7 +204,7 @@ def same_person_name(one: PersonName, other: PersonName) -> bool:
     return (
         one.is_full
         and other.is_full
-        and same_surname(one.surname, other.surname)
+        and (same_surname(one.surname, other.surname) or _same_long(one.surname, other.surname))
         and sound(one.middle) == sound(other.middle)
-        and same_sound(one.given, other.given)
+        and (same_sound(one.given, other.given) or _same_long(one.given, other.given))
     )
