@@ -28,6 +28,7 @@ def event(article: str, number: int = 1, **changes: object) -> Event:
         issued=MONDAY + timedelta(days=1),
         spots=frozenset({"place/mekelle"}),
         lands=frozenset({"place/ethiopia"}),
+        placed=frozenset({"place/mekelle"}),
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 
@@ -42,6 +43,7 @@ def statement(article: str, number: int = 1, **changes: object) -> Event:
         doers=frozenset({"actor/amina-okoth"}),
         spots=frozenset(),
         lands=frozenset(),
+        placed=frozenset(),
     )
     return replace(made, iri=f"article/{article}/event/statement-{number}", **changes)  # type: ignore[arg-type]
 

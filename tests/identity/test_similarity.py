@@ -10,7 +10,7 @@ from dateline.identity.similarity import APART, compare, kinds
 
 DEAD = frozenset({"actor/tesfaye-bekele"})
 FRONT, ARMY = frozenset({"actor/front"}), frozenset({"actor/army"})
-NOWHERE = {"spots": frozenset(), "lands": frozenset()}
+NOWHERE = {"spots": frozenset(), "lands": frozenset(), "placed": frozenset()}
 
 
 def test_one_place_one_day() -> None:
@@ -72,12 +72,65 @@ def test_a_spot_in_the_same_city() -> None:
     assert compare(station, event("b")).is_one
 
 
+def _killed(number: int) -> dict[str, object]:
+    return {"counts": {"ct:killed": (Decimal(number), Decimal(number))}}
+
+
+def test_a_spot_that_is_called_after_the_city() -> None:
+    """Residents of Mekelle were hit, or a hotel in Mekelle of which nobody says more."""
+    hit = event("a", **NOWHERE | {"names": frozenset({"mekelle"})})
+    assert compare(hit, event("b")).is_one
+    hotel = {"spots": frozenset({"article/b/place/hotel"}), "placed": frozenset()}
+    assert compare(event("a", **hotel, names=frozenset({"mekelle"})), event("b")).is_one
+
+
+def test_what_a_spot_is_called_does_not_say_where_it_is() -> None:
+    """A compound and a hotel may be one; two cities are not."""
+    hotel, compound = ({"spots": frozenset({f"article/a/place/{s}"}), "placed": frozenset()} for s in ("x", "y"))
+    assert not compare(event("a", **hotel, **_killed(2)), event("b", **compound, **_killed(2))).is_one
+    both = {"doers": FRONT, **_killed(23)}
+    assert compare(event("a", **hotel, **both), event("b", **compound, **both)).is_one
+    adwa = {"spots": frozenset({"place/adwa"}), "placed": frozenset({"place/adwa"})}
+    assert compare(event("a", **adwa, **both), event("b", **both)).points == APART
+
+
+def test_a_province_says_more_than_a_country() -> None:
+    province = {
+        "spots": frozenset(),
+        "placed": frozenset(),
+        "lands": frozenset({"place/ethiopia", "place/tigray"}),
+        "regions": frozenset({"place/tigray"}),
+    }
+    dozens = {"counts": {"ct:killed": (Decimal(24), Decimal(24))}}
+    found = compare(event("a", **province, **dozens), event("b", **province, **dozens))
+    assert found.is_one and "region" in found.grounds
+    elsewhere = province | {"regions": frozenset({"place/afar"})}
+    assert not compare(event("a", **province, **_killed(30)), event("b", **elsewhere, **_killed(30))).is_one
+
+
+def test_figures() -> None:
+    """One that hardly two events have says most; early tolls are near each other; small and round ones are common."""
+    points = {
+        (a, b): compare(event("a", **_killed(a)), event("b", **_killed(b))).points
+        - compare(event("a"), event("b")).points
+        for a, b in ((61, 61), (60, 60), (2, 2), (35, 39), (2, 3), (10, 39))
+    }
+    assert [round(p, 2) for p in points.values()] == [0.25, 0.15, 0.15, 0.1, 0.0, -0.15]
+
+
+def test_a_period_that_only_one_series_has() -> None:
+    weeks = {"type": "et:rocket-attack", "doers": FRONT, **NOWHERE, "days": day(-60, 61)}
+    assert compare(event("a", **weeks), event("b", **weeks, vague=frozenset({"targets"}))).is_one
+    year = weeks | {"days": (day()[0].replace(month=1, day=1), day()[0].replace(month=12, day=31))}
+    assert not compare(event("a", **year), event("b", **year, vague=frozenset({"targets"}))).is_one
+
+
 def test_silence_does_not_contradict() -> None:
     assert compare(event("a", dead=DEAD), event("b")).is_one
 
 
 def test_told_alike_on_the_same_days() -> None:
-    raids = {"days": None, "spots": frozenset(), "doers": ARMY, "type": "et:air-strike"}
+    raids = {"days": None, "spots": frozenset(), "placed": frozenset(), "doers": ARMY, "type": "et:air-strike"}
     assert compare(event("a", **raids), event("b", **raids)).is_one
     assert not compare(event("a", **raids), event("b", **raids | {"doers": FRONT})).is_one
     assert not compare(event("a", **raids), event("b", **raids | {"vague": frozenset({"targets"})})).is_one

@@ -54,6 +54,8 @@ ONE = [
             "Shops closed after rocket attacks.",
         ],
     ),
+    # two words for one thing
+    ("dl:Strike", ["The Turkish bombings in Syria go on.", "Oman condemned the Turkish air strikes in Syria."]),
     # the dead and the wounded, without a noun
     ("et:killing", ["Six monks were killed and eleven wounded near Tawang."]),
     # the same doer, kind and place

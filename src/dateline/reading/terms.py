@@ -32,6 +32,7 @@ class Terms:
     concepts: dict[str, frozenset[str]]
     types: frozenset[str]
     broader: dict[str, frozenset[str]]
+    related: dict[str, frozenset[str]]
 
     def ancestors(self, concept: str) -> set[str]:
         """All broader concepts, and the concept itself."""
@@ -42,6 +43,10 @@ class Terms:
                     found.add(up)
                     todo.append(up)
         return found
+
+    def are_akin(self, one: str, other: str) -> bool:
+        """Whether articles call one thing by both: bombing and air strike, rocket attack and missile strike."""
+        return other in self.related.get(one, ()) or one in self.related.get(other, ())
 
     def is_violent(self, concept: str) -> bool:
         """Whether an event type or action is a kind of violence."""
@@ -65,11 +70,14 @@ def model_terms() -> Terms:
             if isinstance(quad.subject, ox.NamedNode)
         }
 
+    def linked(relation: str) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for quad in store.quads_for_pattern(None, ox.NamedNode(skos + relation), None):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+                found.setdefault(shorten(quad.subject.value), set()).add(shorten(quad.object.value))
+        return {concept: frozenset(others) for concept, others in found.items()}
+
     concepts = instances(skos + "Concept")
-    broader: dict[str, set[str]] = {}
-    for quad in store.quads_for_pattern(None, ox.NamedNode(skos + "broader"), None):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
-            broader.setdefault(shorten(quad.subject.value), set()).add(shorten(quad.object.value))
     return Terms(
         classes=frozenset(c for c in instances(owl + "Class") if c.startswith("dl:")),
         properties=frozenset(
@@ -80,7 +88,8 @@ def model_terms() -> Terms:
             for prefix in ("et", "ac", "sa", "fa", "ct", "at")
         },
         types=frozenset({"actor", "place", *ACTOR_TYPES, *PLACE_TYPES, *_noun_classes()}),
-        broader={c: frozenset(up) for c, up in broader.items()},
+        broader=linked("broader"),
+        related=linked("related"),
     )
 
 
