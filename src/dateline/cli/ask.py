@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli import completion
 from dateline.cli.options import DEFAULT_STORE, StoreOption
 from dateline.errors import QueryError, UsageError
 
@@ -35,6 +36,7 @@ class Lang(StrEnum):
 
 @ask_cli.command(
     "ask",
+    cls=completion.AskCommand,
     context_settings={
         "allow_extra_args": True,
         "ignore_unknown_options": True,
@@ -44,7 +46,12 @@ class Lang(StrEnum):
 def ask(
     context: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="The question; without it, all questions are listed.")
+        str | None,
+        typer.Argument(
+            metavar="NAME",
+            help="The question; without it, all questions are listed.",
+            autocompletion=completion.questions,
+        ),
     ] = None,
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Say who says so: article, date, words, rule; one row per witness.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli import completion
 from dateline.cli.options import DEFAULT_STORE, StoreOption
 from dateline.cli.output import note, write
 
@@ -39,6 +40,7 @@ def compare_cli(
         typer.Argument(
             metavar="CLUSTER",
             help="A cluster or an event in it, as the list names it or by IRI, or words for it; without it, the list.",
+            autocompletion=completion.clusters,
         ),
     ] = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Show the words of each source.")] = False,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli import completion
 from dateline.cli.compare import Lang
 from dateline.cli.options import DEFAULT_STORE, StoreOption
 from dateline.cli.output import write
@@ -22,7 +23,9 @@ def explain_cli(
     what: Annotated[
         str,
         typer.Argument(
-            metavar="IRI|NAME", help="An actor, place, happening, event or other claim, by IRI or by a name of it."
+            metavar="IRI|NAME",
+            help="An actor, place, happening, event or other claim, by IRI or by a name of it.",
+            autocompletion=completion.names,
         ),
     ],
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Show so many claims at most.")] = 50,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli import completion
 from dateline.cli.options import OutputOption
 from dateline.cli.output import count, note, write, write_json
 from dateline.errors import ExitCode, UsageError
@@ -42,7 +43,10 @@ class Linked(StrEnum):
 
 
 def questions_cli(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]…", help="Only these questions.")] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]…", help="Only these questions.", autocompletion=completion.questions),
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Check headers, SPARQL and terms against the ontology and the schemes.")
     ] = False,
