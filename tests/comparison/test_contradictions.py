@@ -1,5 +1,6 @@
 """What contradicts and what does not; silence never does, and no order makes a difference."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ AIR = concept("et:air-strike", "et:armed-attack", "et:violence")
 DRONE = concept("et:drone-strike", "et:air-strike", "et:armed-attack", "et:violence")
 MORTAR = concept("et:mortar-attack", "et:armed-attack", "et:violence")
 BOMBING = concept("et:bombing", "et:armed-attack", "et:violence")
+ROCKET = replace(concept("et:rocket-attack", "et:armed-attack", "et:violence"), akin=frozenset({MORTAR.iri}))
 ASSAULT = concept("et:assault", "et:armed-attack", "et:violence")
 KILLING = concept("et:killing", "et:violence")
 OCCURRED, DENIED, PLANNED = concept("fa:occurred"), concept("fa:did-not-occur"), concept("fa:planned")
@@ -90,6 +92,7 @@ def test_contradictions(prop: Property, ones: list[Value], others: list[Value]) 
         (P.TYPE, [DRONE], [ASSAULT]),
         (P.TYPE, [DRONE], [KILLING]),
         (P.TYPE, [DRONE], [BOMBING]),
+        (P.TYPE, [ROCKET], [MORTAR]),
         (P.PLACE, [OSK], [VELMORA]),
         (P.PLACE, [OSK], [TARN, OSK]),
         (P.PLACE, [OSK], [VILLAGE]),

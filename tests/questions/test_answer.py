@@ -55,6 +55,8 @@ def test_an_action_by_concept_or_label_means_narrower_ones_too(ask, value):
 def test_a_place_means_what_is_within_it(ask):
     assert ask("attacks", "words", place="Velmora", **{"except": "any"}) == [
         ("a strike killed Osk,",),
+        ("last week",),
+        ("Osk, dead",),
         ("raketten vielen op",),
     ]
     assert ask("attacks", "words", place="Quay", **{"except": "any"}) == [("a strike killed Osk,",)]

@@ -173,6 +173,7 @@ class Loader:
             named=not known.texts(node, "dct:description"),
             kind=kinds[0] if kinds else "",
             state=frozenset(known.iris(stands, "dct:spatial")),
+            akin=frozenset(known.iris(node, "skos:related")),
         )
 
     def _actor_types(self, node: str) -> list[str]:

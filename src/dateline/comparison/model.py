@@ -40,6 +40,7 @@ class Entry:
         named: False where it is known by a description only ("gunmen"), which may be anybody.
         kind: local name of its actor type, empty for a place or concept.
         state: IRIs of the countries that it belongs to, empty where nobody says.
+        akin: IRIs of the concepts that articles call the same thing by: a rocket and a missile.
     """
 
     iri: str
@@ -48,6 +49,7 @@ class Entry:
     named: bool = field(default=True, compare=False)
     kind: str = field(default="", compare=False)
     state: frozenset[str] = field(default=frozenset(), compare=False)
+    akin: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

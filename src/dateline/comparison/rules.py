@@ -60,7 +60,8 @@ def _agree(prop: Property, one: Value, other: Value) -> bool:
         return True
     match prop:
         case Property.TYPE:
-            return not (_weapon(one) and _weapon(other)) or _nested(one, other) or _dropped(one, other)
+            akin = one.iri in other.akin or other.iri in one.akin
+            return not (_weapon(one) and _weapon(other)) or akin or _nested(one, other) or _dropped(one, other)
         case Property.FACTUALITY:
             return {one.iri, other.iri} != _OPPOSITE
         case Property.PLACE:
