@@ -316,8 +316,8 @@ ROLES = [  # text, holder, role, key of the organisation
     ("Shells hit Kenya, air force spokesman Jo Bah said.", "Jo Bah", "spokesman", "actor/armed-forces-of-kenya"),
     ("Shells hit Kenya, said Jo Bah, a defence ministry spokesman.", "Jo Bah", "defence ministry spokesman",
      "actor/defence-ministry-of-kenya"),
-    ("Omar Reza, the head of the Revolutionary Guards’ Quds Force, resigned.", "Omar Reza",
-     "head of the Revolutionary Guards’ Quds Force", "actor/quds-force"),
+    ("Omar Reza, the head of the militants’ Al-Quds Brigades, resigned.", "Omar Reza",
+     "head of the militants’ Al-Quds Brigades", "actor/al-quds-brigades"),
     ("The Arakan Army, formerly led by Kyaw Lin, fled.", "Kyaw Lin", "formerly leader", "actor/arakan-army"),
 ]  # fmt: skip
 
