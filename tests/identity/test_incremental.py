@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from identity_help import SmallRegister, known, person, place
-from pyoxigraph import Quad
+from pyoxigraph import Literal, Quad
 
-from dateline.graph.iris import Iris
+from dateline.graph.iris import Iris, term
 from dateline.graph.quads import reading_quads
 from dateline.graph.register import register_quads, used_keys
 from dateline.identity.check import check_identity
@@ -44,9 +44,10 @@ places = st.builds(
 inner_places = st.sampled_from(["Tripoli", "Mexico", "Dahieh"]).map(
     lambda name: [place(f"{name} bridge", slug="bridge", within="place/l"), place(name)]
 )
-contents = st.lists(st.one_of(persons, persons, groups, registered, places, inner_places), min_size=1, max_size=3).map(
-    lambda parts: list({e.key: e for part in parts for e in part}.values())
-)
+offices = st.sampled_from([[person("Kenya's president", slug="d", named=False)], [person("Salim Bello", slug="q")]])
+contents = st.lists(
+    st.one_of(persons, persons, groups, registered, places, inner_places, offices), min_size=1, max_size=3
+).map(lambda parts: list({e.key: e for part in parts for e in part}.values()))
 changes = st.lists(
     st.dictionaries(st.sampled_from(["a1", "a2", "a3", "a4", "a5"]), st.none() | contents, min_size=1, max_size=3),
     min_size=1,
@@ -71,16 +72,25 @@ def written(store: EmbeddedStore, corpus: Mapping[str, Contents]) -> None:
         mine = reading_quads(reading, IRIS) if f"a{number}" in corpus else []
         # A register entry is in use where something is said of it.
         mine += [_concerns(f"a{number}", e) for e in reading.entities if e.register]
+        mine += [q for e in reading.entities if e.key == "actor/q" for q in _president(f"a{number}", e)]
         store.replace_graph(IRIS.reading(f"a{number}"), mine)
         quads += mine
     store.replace_graph(IRIS.register_graph, register_quads(SmallRegister(), used_keys(quads, IRIS), IRIS))
 
 
 def _concerns(article: str, entity: Entity) -> Quad:
-    from dateline.graph.iris import term
-
     node = IRIS.node(article, "event/about")
     return Quad(node, term("dl:concerns"), IRIS.register_entry(entity.key), IRIS.reading(article))
+
+
+def _president(article: str, holder: Entity) -> list[Quad]:
+    role, graph = IRIS.node(article, "role-1"), IRIS.reading(article)
+    return [
+        Quad(role, term("rdf:type"), term("dl:Role"), graph),
+        Quad(role, term("dl:holder"), IRIS.node(article, holder.key), graph),
+        Quad(role, term("dl:inOrganization"), IRIS.register_entry("actor/kenya"), graph),
+        Quad(role, term("dl:roleText"), Literal("President", language="en"), graph),
+    ]
 
 
 def derived(store: EmbeddedStore) -> tuple[list[str], list[str]]:

@@ -180,6 +180,8 @@ class _Attachment:
             beyond = sorted({t for s in asked for t in self.outside.bearers(s)})
             if not inside and not beyond:
                 continue
+            if way == "office" and len(inside) + len(beyond) > 1:
+                return [draft.left_alone("several people hold this office in the corpus")]
             if given or len(inside) + len(beyond) > 1 or any(d.alone for d in inside):
                 return [draft.left_alone("too short a name: several are called so, or it is a given name as well")]
             if beyond:
@@ -191,6 +193,8 @@ class _Attachment:
             inside[0].forms += draft.forms
             inside[0].because |= dict.fromkeys(draft.forms, why)
             return []
+        if draft.forms[0].is_described:
+            return [draft.left_alone("known by a description only")]
         return [draft.left_alone("too short a name: it is a given name as well")] if given else [draft]
 
     def _fits(self, short: Draft, full: Draft) -> bool:
@@ -210,6 +214,7 @@ _WHY = {
     "surname": "nobody else in the corpus bears this surname: {}",
     "introduced": "an article introduces it as short for {}",
     "initials": "the initials of {}, and of nothing else in the corpus",
+    "office": "the only one of whom an article says that they hold this office: {}",
 }
 
 

@@ -211,7 +211,7 @@ class _Loader:
                     else:
                         roles[role].add(self._canonical(entry))
                 elif self._is_a(entry, _PEOPLE):
-                    if self._is_described(entry):
+                    if self._is_described(entry) and self._canonical(entry) == entry:
                         vague.add(role)
                     else:
                         roles[role].add(self._canonical(entry))

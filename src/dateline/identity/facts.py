@@ -25,6 +25,8 @@ _EVENTS: Final = frozenset(
 )
 _TYPE, _LABEL, _ALT = term("rdf:type"), term("rdfs:label"), term("skos:altLabel")
 _DESCRIPTION, _WITHIN, _ACTOR_TYPE = term("dct:description"), term("dl:within"), term("dl:actorType")
+_ROLE, _HOLDER, _IN = term("dl:Role"), term("dl:holder"), term("dl:inOrganization")
+_ROLE_TEXT = term("dl:roleText")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Entry:
     """An actor or place entry, of an article or of the register.
 
     `labels` and `alt` are (text, language) pairs, `within` IRIs, `actor_type` the IRI of a concept or empty. `named` is
-    False for an entry that is known by a description only.
+    False for an entry that is known by a description only. `offices` are (organisation, role) as articles have them.
     """
 
     iri: str
@@ -43,6 +45,7 @@ class Entry:
     within: tuple[str, ...] = ()
     named: bool = True
     register: bool = False
+    offices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,12 @@ def facts(quads: Iterable[Quad], iris: Iris) -> Facts:
             if graph == iris.register_graph:
                 in_register.add(subject.value)
     entries, events = [], []
+    offices: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for about in said.values():
+        if _ROLE in about[_TYPE]:
+            stated = {(o, t) for o in _iris(about[_IN]) for t, _ in _texts(about[_ROLE_TEXT])}
+            for holder in _iris(about[_HOLDER]):
+                offices[holder] |= stated
     for iri in sorted(said):
         about = said[iri]
         types = about[_TYPE]
@@ -82,7 +91,7 @@ def facts(quads: Iterable[Quad], iris: Iris) -> Facts:
         if len(kinds) > 1:
             raise ValueError(f"<{iri}> is of several kinds: {', '.join(kinds)}")
         if kinds:
-            entries.append(_entry(iri, kinds[0], about, iri in in_register))
+            entries.append(_entry(iri, kinds[0], about, iri in in_register, offices.get(iri, ())))
     return Facts(tuple(entries), tuple(events))
 
 
@@ -97,9 +106,12 @@ def store_facts(store: Store, iris: Iris) -> Facts:
 
 _ASKED: Final = """
 SELECT ?subject ?predicate ?object ?graph WHERE {
-  VALUES ?class { dl:Person dl:Group dl:Location dl:Event dl:Strike dl:CommunicativeAct dl:Statement dl:Resolution }
+  VALUES ?class {
+    dl:Person dl:Group dl:Location dl:Event dl:Strike dl:CommunicativeAct dl:Statement dl:Resolution dl:Role
+  }
   GRAPH ?graph { ?subject a ?class ; ?predicate ?object }
-  FILTER(?predicate IN (rdf:type, rdfs:label, skos:altLabel, dct:description, dl:within, dl:actorType))
+  FILTER(?predicate IN (rdf:type, rdfs:label, skos:altLabel, dct:description, dl:within, dl:actorType, dl:holder,
+    dl:inOrganization, dl:roleText))
 }
 """
 _NAMED: Final = """
@@ -177,7 +189,9 @@ def _rows(
     return answer
 
 
-def _entry(iri: str, kind: Kind, about: dict[NamedNode, set[object]], register: bool) -> Entry:
+def _entry(
+    iri: str, kind: Kind, about: dict[NamedNode, set[object]], register: bool, offices: Iterable[tuple[str, str]]
+) -> Entry:
     types = _iris(about[_ACTOR_TYPE])
     return Entry(
         iri=iri,
@@ -188,6 +202,7 @@ def _entry(iri: str, kind: Kind, about: dict[NamedNode, set[object]], register: 
         within=_iris(about[_WITHIN]),
         named=_DESCRIPTION not in about,
         register=register,
+        offices=tuple(sorted(offices)),
     )
 
 

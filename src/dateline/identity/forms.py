@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from dateline.graph.iris import Iris, slug
+from dateline.identity import offices
 from dateline.identity.decisions import Decisions
 from dateline.identity.facts import Entry, Kind
 from dateline.identity.names import PersonName, is_name, name_key, person_name, rough_sound, skeleton, surname_key
@@ -48,11 +49,11 @@ class Form:
     Attributes:
         names: its labels, sorted.
         other: further names that the register has for it.
-        actor_type: local name of the concept, or empty.
+        actor_type: local name of the concept, or empty; of somebody known by a description, the office that it means.
         around: what a place lies in, the innermost first: IRIs of register entries, and `name:` with the key of a name.
         register: the IRI of the register entry that it is, or empty.
         pinned: the IRI of the one entry that it is, because the user has decided about that; or empty.
-        also: other names that articles have for it, which decide about nothing but initials.
+        also: other names, and offices, that articles have for it, which decide about initials and descriptions only.
     """
 
     kind: Kind
@@ -82,8 +83,15 @@ class Form:
         return tuple(n for n in found if n.is_full) or tuple(found)
 
     @property
+    def is_described(self) -> bool:
+        """Whether it is a description that means an office."""
+        return self.kind == "person" and bool(self.actor_type)
+
+    @property
     def is_short(self) -> bool:
-        """Whether it is one part of a person's name, or no more than initials."""
+        """Whether it is one part of a person's name, or no more than initials, or an office."""
+        if self.is_described:
+            return True
         if self.kind == "person":
             return not any(n.is_full for n in self.persons)
         return self.kind == "group" and not self.register and bool(acronym(self.label))
@@ -105,6 +113,9 @@ class Form:
         meets |= {"decided:" + decided.root(iri) for iri in self.denoted(iris, decided)}
         if self.pinned:
             return Keys(frozenset(meets))
+        if self.is_described:
+            office = f"office:{self.actor_type}"
+            return Keys(frozenset((office,)), seeks=frozenset((office,)))
         if self.kind == "person":
             return self._person_keys(meets)
         meets |= {f"{self.kind}:{name_key(text)}" for text, _ in self.names + self.other}
@@ -125,6 +136,7 @@ class Form:
             return Keys(frozenset(meets), seeks=frozenset(seeks), shuns=frozenset(shuns))
         meets |= {"person:" + n.key for n in self.persons} | {"sound:" + skeleton(n) for n in self.persons}
         offers = {"surname:" + surname_key(n.surname) for n in self.persons}
+        offers |= {"office:" + text for text, language in self.also if language == offices.LANGUAGE}
         blocks = {"given:" + rough_sound(n.given) for n in self.persons}
         return Keys(frozenset(meets), frozenset(offers), blocks=frozenset(blocks))
 
@@ -136,7 +148,7 @@ def form_from(signature: str, also: frozenset[Text] = frozenset()) -> Form:
 
 
 def form_of(entry: Entry, by_iri: Mapping[str, Entry], decided: Decisions) -> Form | None:
-    """The form of an entry; None where it is known by a description only, or its name is a title.
+    """The form of an entry; None where it is known by a description only that means no office, or its name is a title.
 
     Args:
         entry: of an article or the register.
@@ -147,7 +159,8 @@ def form_of(entry: Entry, by_iri: Mapping[str, Entry], decided: Decisions) -> Fo
     pinned = "" if entry.register or entry.iri not in decided.roots else entry.iri
     is_named = entry.named and name_key(label) and (entry.kind != "person" or is_name(label))
     if not (entry.register or pinned or is_named):
-        return None
+        return _described(entry)
+    held = {(o, offices.LANGUAGE) for state, role in entry.offices if (o := offices.held(role, state))}
     return Form(
         kind=entry.kind,
         names=entry.labels,
@@ -156,8 +169,16 @@ def form_of(entry: Entry, by_iri: Mapping[str, Entry], decided: Decisions) -> Fo
         around=_around(entry, by_iri),
         register=entry.iri if entry.register else "",
         pinned=pinned,
-        also=frozenset() if entry.register else frozenset(entry.alt),
+        also=frozenset(held) | (frozenset() if entry.register else frozenset(entry.alt)),
     )
+
+
+def _described(entry: Entry) -> Form | None:
+    """The form of somebody known by a description only, where it means an office."""
+    if entry.kind != "person":
+        return None
+    office = next((o for text, language in entry.labels if (o := offices.described(text, language))), "")
+    return Form(kind="person", names=entry.labels, actor_type=office) if office else None
 
 
 def acronym(text: str) -> str:

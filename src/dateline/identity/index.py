@@ -24,6 +24,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Trip
 
 from dateline.graph import literals
 from dateline.graph.iris import Iris, term
+from dateline.identity import offices
 from dateline.identity.decisions import Decisions
 from dateline.identity.forms import Form, Keys, Text, form_from
 from dateline.store.interface import Store, Term
@@ -125,8 +126,12 @@ class Index:
         return any(True for _ in self._entries_of(form, gone))
 
     def has_name(self, form: NamedNode, name: Text, gone: Collection[str]) -> bool:
-        """Whether an entry of a form has another name, besides those that are gone."""
+        """Whether an entry of a form has another name, or an office, besides those that are gone."""
         entries, wanted = list(self._entries_of(form, gone)), literals.text(*name)
+        if name[1] == offices.LANGUAGE:
+            pattern = "SELECT ?state ?text { %s ?role dl:holder ?x ; dl:inOrganization ?state ; dl:roleText ?text }"
+            rows = self._of(pattern, entries, everywhere=True)
+            return any(offices.held(text.value, state.value) == name[0] for state, text in rows)
         rows = self._of("SELECT ?x ?name { %s ?x skos:altLabel ?name }", entries, everywhere=True)
         return any(row[1] == wanted for row in rows)
 

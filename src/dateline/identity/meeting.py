@@ -183,7 +183,9 @@ def _persons(forms: Sequence[Form]) -> list[Draft]:
     full: dict[str, list[Form]] = defaultdict(list)
     parts: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
-        if form.is_short:
+        if form.is_described:
+            parts["office " + form.actor_type].append(form)
+        elif form.is_short:
             parts[surname_key(form.persons[0].surname)].append(form)
         else:
             full[form.persons[0].key].append(form)

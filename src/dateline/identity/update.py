@@ -135,11 +135,14 @@ class Update:
             queue = {f: fate for f, fate in near.items() if f not in self.region and f not in self.gone}
 
     def _shared(self, form: Form) -> Iterable[str]:
-        """Under which keys forms are found that may have to be decided about with it, as the index has them."""
-        keys = form.keys(self.index.iris, self.index.decided)
-        yield from (f"meet {k}" for k in keys.meets)
-        yield from (f"seek {k}" for k in (*keys.seeks, *keys.offers))
-        yield from (f"shun {k}" for k in keys.blocks)
+        """Under which keys forms are found that may have to be decided about with it, as the index has them; those
+        too that it had before, with other names and offices."""
+        before = next((f for f in self.known if f == form), form)
+        for version in (form, before):
+            keys = version.keys(self.index.iris, self.index.decided)
+            yield from (f"meet {k}" for k in keys.meets)
+            yield from (f"seek {k}" for k in (*keys.seeks, *keys.offers))
+            yield from (f"shun {k}" for k in keys.blocks)
 
     # ------------------------------------------------------------------------------------------ writing
     def _write(self, outcome: Outcome) -> None:
