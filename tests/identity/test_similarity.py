@@ -118,6 +118,13 @@ def test_figures() -> None:
     assert [round(p, 2) for p in points.values()] == [0.25, 0.15, 0.15, 0.1, 0.0, -0.15]
 
 
+def test_a_toll_far_off_of_an_attack_without_a_day_is_another_attack() -> None:
+    """ "In spring, four people were killed in a bombing of the same market" """
+    earlier = event("b", days=None, doers=FRONT, **_killed(4))
+    assert not compare(event("a", doers=FRONT, **_killed(30)), earlier).is_one
+    assert compare(event("a", doers=FRONT, **_killed(30)), event("b", doers=FRONT, **_killed(4))).is_one
+
+
 def test_a_period_that_only_one_series_has() -> None:
     weeks = {"type": "et:rocket-attack", "doers": FRONT, **NOWHERE, "days": day(-60, 61)}
     assert compare(event("a", **weeks), event("b", **weeks, vague=frozenset({"targets"}))).is_one

@@ -124,6 +124,8 @@ _CLASSES: Final = frozenset({"dl:Event", "dl:Strike", "dl:CommunicativeAct", "dl
 _PEOPLE: Final = frozenset({"dl:Person", "dl:Group"})
 _COUNTRY: Final = frozenset({"country"})
 _BROAD: Final = frozenset({"country", "region", "area"})
+_OPEN: Final = Decimal("1.5")
+"""How much more "at least twenty" may turn out to be."""
 _SLACK: Final = Decimal("0.1")
 """How far off an approximate number may be, of itself."""
 
@@ -307,6 +309,8 @@ class _Loader:
             if not values:
                 continue
             low, high = min(values), max(values)
+            if not said.get("dl:value") and len(said.get("dl:lower", ())) != len(said.get("dl:upper", ())):
+                low, high = (low, high * _OPEN) if said.get("dl:lower") else (low / _OPEN, high)
             if any(o.value == "true" for o in said.get("dl:approximate", ())):
                 low, high = low * (1 - _SLACK), high * (1 + _SLACK)
             kind = _concept(said, "dl:counts")

@@ -275,19 +275,19 @@ def _figures(tally: _Tally, one: Event, other: Event) -> None:
     if not pairs:
         return
     ratios = [max(a[0], b[0]) / max(min(a[1], b[1]), Decimal(1)) for a, b in pairs]
-    if any(is_telling(a) and a == b for a, b in pairs):
+    if any(is_telling(a) and is_telling(b) and a[0] == b[0] for a, b in pairs):
         tally.add(0.25, "figures")
     elif min(ratios) <= 1:
         tally.add(0.15, "figures")
     elif any(r <= _NEAR and min(a[0], b[0]) >= _MANY for r, (a, b) in zip(ratios, pairs, strict=True)):
         tally.add(0.1, "figures")
     elif min(ratios) > 3:
-        tally.add(-0.15, "")
+        tally.add(-0.15 if one.days and other.days else -0.3, "")  # of another day, perhaps
 
 
 def is_telling(figure: Range) -> bool:
-    """Whether it is one that hardly two events have: 61, not 2 and not 100."""
-    return figure[0] == figure[1] >= _MANY and figure[0] % 10 != 0
+    """Whether it is one that hardly two events have: 61 or at least 61, not 2, not 100 and not about 60."""
+    return figure[0] >= _MANY and figure[0] == int(figure[0]) and figure[0] % 10 != 0
 
 
 def _told_alike(one: Event, other: Event) -> bool:
