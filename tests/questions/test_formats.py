@@ -7,12 +7,18 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, QueryResultsFormat, Triple, parse, parse_query_results
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, Triple, parse, parse_query_results
 
-from dateline.questions.formats import GRAPH_FORMATS, render, to_csv, to_json, to_markdown, to_table, to_tsv, to_xml
+from dateline.questions.formats import render, to_csv, to_json, to_markdown, to_table, to_tsv, to_xml
 from dateline.questions.model import Result
 
 BASE = "https://example.org/id/"
+KINDS = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "rdfxml": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+}
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RESULT = Result(
     ("actor", "actorLabel", "n", "when"),
@@ -127,6 +133,6 @@ def test_graphs_are_read_back(form, name):
     node = NamedNode("http://example.org/n")
     triples = (Triple(node, NamedNode("http://example.org/p"), Literal('a <b> & "c"\n\u202e|', language="nl")),)
     text = render(triples, form, width=80)
-    assert tuple(q.triple for q in parse(text, format=GRAPH_FORMATS[form])) == triples
+    assert tuple(q.triple for q in parse(text, format=KINDS[form])) == triples
     read = rdflib.Graph().parse(data=text, format=name)
     assert [str(o) for o in read.objects()] == [triples[0].object.value]

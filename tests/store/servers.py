@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 OXIGRAPH = Path(sys.executable).with_name("oxigraph")
-VIRTUOSO = shutil.which("virtuoso-t")
+VIRTUOSO = shutil.which("virtuoso-t") if shutil.which("isql-vt") else None
 
 _INI = """[Database]
 DatabaseFile = {folder}/virtuoso.db

@@ -13,6 +13,8 @@ from dateline.errors import ArticleError
 MAX_BYTES: Final = 10_000_000
 """The largest article that is read; a longer one is a dump of something else."""
 
+_LONGEST_FRONT: Final = 20_000
+"""Characters of front matter: what is known of one article."""
 _HTML: Final = re.compile(
     r"\ufeff?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -95,13 +97,14 @@ def from_text(data: bytes, place: Place, name: str) -> Raw:
 
 def _front(region: str, place: Place) -> dict[str, Any] | None:
     """The mapping in a front matter, or None where two dashed lines hold something else: then it is text."""
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
+
+    from dateline.plainyaml import load_yaml
 
     inner = "\n".join(region.splitlines()[1:-1])
     try:
-        record = YAML(typ="safe", pure=True).load(inner)
-    except (YAMLError, ValueError) as error:
+        record = load_yaml(inner, longest=_LONGEST_FRONT)
+    except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise Place(place.file, mark.line + 2 if mark else 1).error(
             f"front matter is not YAML: {getattr(error, 'problem', None) or error}",

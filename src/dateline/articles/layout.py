@@ -121,11 +121,12 @@ def _read(path: Path, language: str) -> Layout:
 
 
 def _parse(path: Path) -> dict[str, Any]:
-    from ruamel.yaml import YAML  # 0.2 s: only when a layout is wanted
-    from ruamel.yaml.error import YAMLError
+    from ruamel.yaml.error import YAMLError  # 0.2 s: only when a layout is wanted
+
+    from dateline.plainyaml import load_yaml
 
     try:
-        data = YAML(typ="rt", pure=True).load(path.read_text(encoding="utf-8"))
+        data = load_yaml(path.read_text(encoding="utf-8"), positions=True)
     except OSError as error:
         raise MappingError(f"cannot be read: {error.strerror}", where=path) from error
     except YAMLError as error:

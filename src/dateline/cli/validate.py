@@ -49,7 +49,8 @@ def validate_cli(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[FILE]…", help="RDF files (.ttl .trig .nt .nq .rdf .jsonld) to check instead of a store."
+            metavar="[FILE]…",
+            help="RDF files (.ttl .trig .nt .nq .rdf .jsonld, also packed: .gz .zst) to check instead of a store.",
         ),
     ] = None,
     store: StoreOption = DEFAULT_STORE,

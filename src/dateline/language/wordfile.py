@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from dateline.errors import MappingError
+from dateline.plainyaml import load_yaml
 
 
 def read_words(path: Path, what: str) -> dict[str, Any]:
@@ -20,7 +20,7 @@ def read_words(path: Path, what: str) -> dict[str, Any]:
         MappingError: the file is missing, is no YAML, or holds no lists.
     """
     try:
-        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        data = load_yaml(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise MappingError(f"no {what} for this language", where=path, hint="see docs/languages.md") from error
     except YAMLError as error:

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad
 from pyoxigraph import Store as Copy
 
 from dateline.errors import QueryError
-from dateline.questions.text import refuse_elsewhere, syntax_error, tokens, unescaped, with_prefixes
+from dateline.questions.text import refuse_deep, refuse_elsewhere, syntax_error, tokens, unescaped, with_prefixes
 from dateline.store.interface import Store
 
 
@@ -37,6 +37,7 @@ def plan(store: Store, sparql: str) -> Change:
         QueryError: it is not valid, would read from elsewhere (LOAD, SERVICE), changes a reading, or has to do with
             blank nodes, which Dateline's data does not have.
     """
+    refuse_deep(sparql)
     for text in (sparql, unescaped(sparql)):
         load = next((t for t in tokens(text) if t.kind == "word" and t.text.upper() == "LOAD"), None)
         if load is not None:

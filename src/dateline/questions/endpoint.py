@@ -13,7 +13,7 @@ import re
 import time
 import urllib.request
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
@@ -42,13 +42,14 @@ _JSON: Final = ("application/sparql-results+json", "application/json", "text/jav
 _XML: Final = ("application/sparql-results+xml", "application/xml", "text/xml")
 
 
-def ask_endpoint(url: str, sparql: str, *, limit: int | None = None) -> Answer:
+def ask_endpoint(url: str, sparql: str, *, limit: int | None = None, graphs: Sequence[str] = ()) -> Answer:
     """Ask an endpoint; a busy one is asked again, up to four times, after as long as it says.
 
     Args:
         url: the endpoint, http or https. A query string in it is kept.
         sparql: SELECT, ASK, CONSTRUCT or DESCRIBE. The prefixes of the model need no declaration.
         limit: keep so many rows or triples of the answer.
+        graphs: IRIs of the graphs to ask, as the protocol has it (default-graph-uri, named-graph-uri).
 
     Raises:
         UsageError: the URL is none that can be asked.
@@ -57,6 +58,9 @@ def ask_endpoint(url: str, sparql: str, *, limit: int | None = None) -> Answer:
     """
     form = query_form(sparql)
     wrapper = _wrapper(url, sparql, form)
+    for graph in graphs:
+        wrapper.addParameter("default-graph-uri", graph)
+        wrapper.addParameter("named-graph-uri", graph)
     where = wrapper.endpoint
     body, media = _answer(wrapper, where)
     if form in ("SELECT", "ASK"):

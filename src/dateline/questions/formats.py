@@ -10,13 +10,14 @@ from pyoxigraph import (
     BlankNode,
     Literal,
     NamedNode,
+    Quad,
     QueryResultsFormat,
-    RdfFormat,
     Triple,
     parse_query_results,
-    serialize,
 )
 
+from dateline.errors import UsageError
+from dateline.graph import serialise
 from dateline.questions.model import Answer, Result, label_column
 from dateline.store.interface import Term
 from dateline.vocabulary import DEFAULT_BASE, PREFIXES, shorten
@@ -25,13 +26,8 @@ _STRING = PREFIXES["xsd"] + "string"
 _LANG_STRING = PREFIXES["rdf"] + "langString"
 _NUMBERS = tuple(PREFIXES["xsd"] + n for n in ("integer", "decimal", "double", "float"))
 _MARKUP = re.compile(r"[\\|`*_<>\[\]]")
-GRAPH_FORMATS = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "rdfxml": RdfFormat.RDF_XML,
-    "jsonld": RdfFormat.JSON_LD,
-}
-"""The formats of a graph that `render` writes, by name."""
+GRAPH_FORMATS = frozenset(form.value for form in serialise.Format)
+"""The formats of a graph that `render` writes, by name: those of `dateline export`, and as canonical."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
@@ -128,8 +124,11 @@ def render(answer: Answer, form: str, *, width: int, base: str = DEFAULT_BASE) -
         form: `table`, `markdown`, `csv`, `tsv`, `json` or `xml`; for a graph one of `GRAPH_FORMATS`.
     """
     if isinstance(answer, tuple):
-        used = {prefix: iri for prefix, iri in PREFIXES.items() if any(iri in str(triple) for triple in answer)}
-        return (serialize(answer, format=GRAPH_FORMATS[form], prefixes=used) or b"").decode()
+        quads = (Quad(t.subject, t.predicate, t.object) for t in answer)
+        try:
+            return serialise.serialise(quads, form).decode().removesuffix("\n") + "\n"
+        except ValueError as error:  # an IRI whose scheme is a prefix of the JSON-LD context
+            raise UsageError(str(error), hint="--format turtle") from error
     if form == "xml":
         return to_xml(answer)
     if isinstance(answer, bool):

@@ -84,16 +84,19 @@ class _Header:
         return QueryError(message, where=self.path, line=line or (self.lines[0][0] if self.lines else 1), hint=hint)
 
     def load(self) -> dict[str, Any]:
-        from ruamel.yaml import YAML
-        from ruamel.yaml.error import MarkedYAMLError
+        from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+        from dateline.plainyaml import load_yaml
 
         if not self.lines:
             raise self.error("no header", hint="a stored question begins with lines of YAML that start with `#+ `")
         try:
-            data = YAML(typ="safe", pure=True).load("\n".join(text.removeprefix(" ") for _, text in self.lines))
+            data = load_yaml("\n".join(text.removeprefix(" ") for _, text in self.lines))
         except MarkedYAMLError as error:
             at = self.lines[min(error.problem_mark.line, len(self.lines) - 1)][0] if error.problem_mark else None
             raise QueryError(f"header is not YAML: {error.problem}", where=self.path, line=at) from error
+        except YAMLError as error:
+            raise self.error(f"header is not YAML: {error}") from error
         if not isinstance(data, dict):
             raise self.error("header is not a YAML mapping", hint="for instance `#+ summary: Who was killed?`")
         return data

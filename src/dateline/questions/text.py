@@ -68,23 +68,49 @@ def bind(sparql: str, values: Mapping[str, Sequence[Term]]) -> str:
 
 _ELSEWHERE = {
     "service": ("SERVICE is not allowed: a query does not leave this store", "ask the other server itself"),
-    "from": ("FROM is not supported: a query sees all graphs of the store", "write GRAPH <IRI> { … } for one of them"),
+    "from": ("a stored question names no graphs: it sees all of the store", "write GRAPH <IRI> { … } for one of them"),
 }
 
 
-def refuse_elsewhere(sparql: str) -> None:
+def refuse_elsewhere(sparql: str, *, own_graphs: bool = False) -> None:
     """Refuse a query that would ask another server, or that names its own data set.
 
+    Args:
+        sparql: the query, or an update.
+        own_graphs: whether it may name graphs (FROM), which `dataset` looks at then.
+
     Raises:
-        QueryError: the query says SERVICE (SILENT or not), or FROM.
+        QueryError: it says SERVICE (SILENT or not), or FROM.
     """
+    refused = {word: said for word, said in _ELSEWHERE.items() if not (own_graphs and word == "from")}
     for text in dict.fromkeys((sparql, unescaped(sparql))):
         for token in tokens(text):
-            if token.kind == "word" and token.text.lower() in _ELSEWHERE:
+            if token.kind == "word" and token.text.lower() in refused:
                 message, hint = _ELSEWHERE[token.text.lower()]
                 raise QueryError(message, where="query", line=token.line, hint=hint)
 
 
+def refuse_deep(sparql: str) -> None:
+    """Refuse a text that is nested so deeply that the engine's parser, which has no limit of its own, would die of it.
+
+    Raises:
+        QueryError: brackets or operators stand in each other over a hundred levels deep.
+    """
+    depth = unary = 0
+    before = ""
+    for token in tokens(unescaped(sparql)):
+        sign = token.text if token.kind == "other" else ""
+        opens, closes = sign in ("(", "{", "["), sign in (")", "}", "]")
+        if sign == before and sign in ("<", ">"):  # << and >> of a triple term; a comparison has one of them
+            opens, closes, sign = sign == "<", sign == ">", ""
+        depth = max(0, depth + opens - closes)
+        unary = unary + 1 if sign in ("!", "+", "-", "^") else 0
+        if depth + unary > _DEEPEST:
+            raise QueryError(f"nested over {_DEEPEST} levels deep", where="query", line=token.line)
+        before = sign
+
+
+_DEEPEST = 100
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _CHANGES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 
@@ -95,6 +121,7 @@ def query_form(sparql: str) -> str:
     Raises:
         QueryError: it is an update, or begins with something else.
     """
+    refuse_deep(sparql)
     words = [(token.text.upper(), token.line) for token in tokens(unescaped(sparql)) if token.kind == "word"]
     change = next((line for word, line in words if word in _CHANGES), None)
     if change is not None:  # no query has one of these words outside of names, strings and comments
@@ -141,6 +168,7 @@ def columns(sparql: str, where: str | Path) -> tuple[str, ...]:
     Raises:
         QueryError: it is not SPARQL, or another kind of query.
     """
+    refuse_deep(sparql)
     try:
         result = Store().query(sparql)
     except SyntaxError as error:

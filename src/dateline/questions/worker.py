@@ -1,20 +1,24 @@
 """The process that runs one query: `python -m dateline.questions.worker`, with a `Job` on standard input.
 
-It answers on standard output: a line that says `solutions`, `triples` or `error`, then SPARQL results JSON (SELECT and
-ASK), sorted N-Triples, or the error as JSON.
+It answers on standard output: a line that says `solutions`, `triples`, `text` or `error`, then SPARQL results JSON
+(SELECT and ASK), sorted N-Triples, an explanation, or the error as JSON.
 """
 
 import json
 import sys
+from contextlib import suppress
 from itertools import islice
 
-from pyoxigraph import QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
+from pyoxigraph import NamedNode, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Triple, serialize
 
-from dateline.errors import QueryError, StoreError, UsageError
+from dateline.errors import InputError, QueryError, StoreError, UsageError
+from dateline.graph.iris import Iris
+from dateline.questions.dataset import check_from, chosen, from_graphs
 from dateline.questions.formats import boolean_to_json, to_json
-from dateline.questions.job import Endpoint, Job
+from dateline.questions.job import Endpoint, Files, Job
+from dateline.questions.loaded import Loaded
 from dateline.questions.model import Answer, Result
-from dateline.questions.text import syntax_error
+from dateline.questions.text import query_form, syntax_error
 from dateline.store import interface as store
 from dateline.store.opening import open_store
 
@@ -26,15 +30,44 @@ def answer(job: Job) -> bytes:
             case Endpoint(url):
                 from dateline.questions.endpoint import ask_endpoint
 
-                return _written(ask_endpoint(url, job.sparql, limit=job.limit))
+                return _written(ask_endpoint(url, job.sparql, limit=job.limit, graphs=job.graphs))
+            case Files(paths):
+                return _asked(Loaded(paths), job)
             case where:
                 with open_store(where, read_only=True) as opened:
-                    return _computed(opened.query(job.sparql), job.limit)
-    except (QueryError, StoreError, UsageError) as raised:
+                    return _asked(opened, job)
+    except (InputError, QueryError, StoreError, UsageError) as raised:
         misspelt = isinstance(raised, QueryError) and isinstance(raised.__cause__, SyntaxError)
         error = syntax_error(raised.__cause__, "query") if misspelt else raised  # type: ignore[arg-type]
         fields = {"message": error.message, "where": error.where, "line": error.line, "hint": error.hint}
         return b"error\n" + json.dumps({"class": type(error).__name__} | fields).encode()
+
+
+def _asked(source: "store.Store | Loaded", job: Job) -> bytes:
+    known = source.graphs() if job.graphs or job.explain or from_graphs(job.sparql) else []
+    own = check_from(job.sparql, known)
+    if own and job.graphs:
+        raise UsageError("the query names its graphs itself, in FROM", hint="leave out --graph, or FROM")
+    graphs = chosen(job.graphs, known, source.base) if job.graphs else None
+    if job.explain:
+        from dateline.questions.explanation import explanation
+
+        return b"text\n" + explanation(source, job.sparql, graphs, own=own).encode("utf-8")
+    result = source.query(job.sparql, graphs=graphs, from_clause=own)
+    if isinstance(result, QueryTriples) and graphs is None and query_form(job.sparql) == "DESCRIBE":
+        return _written(tuple(_described(source, result, job.limit)))
+    return _computed(result, job.limit)
+
+
+def _described(source: "store.Store | Loaded", found: QueryTriples, limit: int | None) -> list[Triple]:
+    """What a DESCRIBE gave but for what only the indexes of identity say: they are nothing about the world."""
+    triples = set(found)
+    internal = sorted(Iris(source.base).internal_graphs, key=str)
+    for node in sorted({t.subject for t in triples if isinstance(t.subject, NamedNode)}, key=str):
+        rows = source.query("SELECT ?s ?p ?o { ?s ?p ?o }", substitutions={"s": node}, graphs=internal)
+        if isinstance(rows, QuerySolutions):
+            triples -= {Triple(row["s"], row["p"], row["o"]) for row in rows}
+    return sorted(triples, key=str)[:limit]
 
 
 def _computed(result: store.Answer, limit: int | None) -> bytes:
@@ -53,5 +86,15 @@ def _written(found: Answer) -> bytes:
     return b"solutions\n" + (boolean_to_json(found) if isinstance(found, bool) else to_json(found)).encode()
 
 
+def _limit_memory(size: int) -> None:
+    """Let this process have so many bytes at most, where the system knows how."""
+    with suppress(ImportError, ValueError, OSError):  # Windows; or less than that is allowed already
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+
+
 if __name__ == "__main__":
-    sys.stdout.buffer.write(answer(Job.from_json(sys.stdin.buffer.read().decode("utf-8"))))
+    job = Job.from_json(sys.stdin.buffer.read().decode("utf-8"))
+    _limit_memory(job.memory)
+    sys.stdout.buffer.write(answer(job))

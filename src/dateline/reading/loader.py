@@ -7,11 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from dateline.errors import MappingError
 from dateline.language.model import TriggerKind
+from dateline.plainyaml import load_yaml
 from dateline.reading.frames import (
     Concept,
     Condition,
@@ -103,7 +103,7 @@ def read_yaml(path: Path) -> Any:
         MappingError: it is missing or no YAML.
     """
     try:
-        return YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        return load_yaml(path.read_text(encoding="utf-8"), positions=True)
     except OSError as error:
         raise MappingError("cannot be read", where=path, hint=error.strerror or "") from error
     except UnicodeDecodeError as error:

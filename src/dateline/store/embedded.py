@@ -106,6 +106,7 @@ class EmbeddedStore:
         *,
         substitutions: Mapping[str, Term] | None = None,
         graphs: Sequence[NamedNode] | None = None,
+        from_clause: bool = False,
     ) -> Answer:
         """Run a SPARQL 1.1 query; see `Store.query`.
 
@@ -117,7 +118,7 @@ class EmbeddedStore:
                 sparql,
                 prefixes=PREFIXES,
                 substitutions=variables(substitutions),
-                use_default_graph_as_union=graphs is None,
+                use_default_graph_as_union=graphs is None and not from_clause,
                 default_graph=None if graphs is None else list(graphs),
                 named_graphs=None if graphs is None else list(graphs),
             )

@@ -70,6 +70,7 @@ class Store(Protocol):
         *,
         substitutions: Mapping[str, Term] | None = None,
         graphs: Sequence[NamedNode] | None = None,
+        from_clause: bool = False,
     ) -> Answer:
         """Run a SPARQL 1.1 query; its default graph is the union of all graphs.
 
@@ -78,6 +79,7 @@ class Store(Protocol):
             substitutions: terms for variables, by the variable's name without `?`. The one safe way to put a value in;
                 a SELECT has to project the variable.
             graphs: only these graphs, as the default graph and as named graphs; all of them where None.
+            from_clause: the query says so itself, in its FROM and FROM NAMED.
 
         Raises:
             QueryError: the text is no valid query, or a substituted variable is not projected.

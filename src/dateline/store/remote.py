@@ -45,7 +45,8 @@ from dateline.vocabulary import DEFAULT_BASE, PREFIXES
 
 _STAGING: Final = "urn:dateline:staging:"
 _ONTOLOGY: Final = "https://w3id.org/dateline/"
-_AT_ONCE: Final = 2000  # quads in one text; Virtuoso takes 3,000 and fails at 5,000
+_AT_ONCE: Final = 2000  # quads in one text of INSERT DATA; Virtuoso takes 3,000 and fails at 5,000
+_AT_ONCE_REMOVED: Final = 1000  # the same with DELETE in it; Virtuoso takes 1,300 and fails at 1,600 ("generated SQL")
 _RUNS: Final = "SELECT DISTINCT ?g { GRAPH ?g { ?run a prov:Activity } }"
 _GRAPHS: Final = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
 _ANY: Final = "SELECT ?s ?p { GRAPH ?g { ?s ?p ?o } FILTER(isIRI(?s)) } LIMIT 1"
@@ -123,6 +124,7 @@ class RemoteStore:
         *,
         substitutions: Mapping[str, Term] | None = None,
         graphs: Sequence[NamedNode] | None = None,
+        from_clause: bool = False,
     ) -> Answer:
         """Run a SPARQL 1.1 query; see `Store.query`.
 
@@ -131,7 +133,10 @@ class RemoteStore:
             StoreError: the server does not answer it.
         """
         kind = _kind(sparql, substitutions)
-        if graphs is None:
+        parameters: tuple[tuple[str, str], ...]
+        if from_clause:
+            parameters = ()
+        elif graphs is None:
             parameters = self._as_union()
         else:
             names = ("default-graph-uri", "named-graph-uri")
@@ -166,7 +171,7 @@ class RemoteStore:
         if not removed and not added:
             return
         self._writable()
-        if len(removed) + len(added) > _AT_ONCE:
+        if len(removed) + len(added) > (_AT_ONCE_REMOVED if removed else _AT_ONCE):
             self._staged(removed, added)
         elif removed:  # and not DELETE DATA: among many triples, Virtuoso's leaves those with a language
             self._server.update(f"{data('DELETE', removed)} {data('INSERT', added)} WHERE {{}}")

@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -122,7 +123,7 @@ class Server:
 
         def send() -> Reply:
             request = _Request(self.where.query, self._opener, self._patience.timeout)
-            request.setQuery(sparql)
+            request.set_text(sparql, "CONSTRUCT" if graph else "SELECT")
             request.setReturnFormat(TURTLE if graph else JSON)
             request.setOnlyConneg(True)
             if graph:
@@ -142,7 +143,7 @@ class Server:
 
         def send() -> Reply:
             request = _Request(self.where.query, self._opener, self._patience.timeout, self.where.update)
-            request.setQuery(sparql)
+            request.set_text(sparql, "INSERT")
             request.setRequestMethod(POSTDIRECTLY)
             request.addCustomHttpHeader("Accept", "*/*")
             return self._sent(request)
@@ -262,6 +263,14 @@ class _Request(SPARQLWrapper):
         self.setMethod(POST)
         self._opener = opener
         self._seconds = timeout
+
+    def set_text(self, sparql: str, form: str) -> None:
+        """The query or update, and which of the two it is: SPARQLWrapper looks for that with a pattern of its own,
+        which takes some queries for updates."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.setQuery(sparql)
+        self.queryType = form
 
     def _query(self) -> tuple[http.client.HTTPResponse, str]:
         request = self._createRequest()

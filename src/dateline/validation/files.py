@@ -9,6 +9,7 @@ from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, Triple, parse
 
 from dateline.errors import InputError
 from dateline.resources import folder
+from dateline.validation.packed import PACKED, read_bytes, refuse_expansion
 
 _FORMATS: Final = {
     ".ttl": RdfFormat.TURTLE,
@@ -23,7 +24,8 @@ CONTEXT_IRI: Final = "https://w3id.org/dateline/context.jsonld"
 
 
 def load_files(paths: Iterable[Path]) -> list[Quad]:
-    """All quads of RDF files (.ttl .trig .nt .nq .rdf .jsonld). Blank nodes of different files stay apart.
+    """All quads of RDF files (.ttl .trig .nt .nq .rdf .jsonld, also packed: .gz .zst). Blank nodes of different files
+    stay apart.
 
     Raises:
         InputError: a file cannot be read, has another suffix, is not well-formed, or asks for a remote context.
@@ -32,15 +34,15 @@ def load_files(paths: Iterable[Path]) -> list[Quad]:
 
 
 def _load(path: Path, number: int) -> list[Quad]:
-    rdf_format = _FORMATS.get(path.suffix.lower())
+    inner = path.with_suffix("") if path.suffix.lower() in PACKED else path
+    rdf_format = _FORMATS.get(inner.suffix.lower())
     if rdf_format is None:
         raise InputError("not known as an RDF file", where=path, hint="expected one of " + " ".join(sorted(_FORMATS)))
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(error.strerror or str(error), where=path) from error
+    data = read_bytes(path)
     if rdf_format == RdfFormat.JSON_LD:
         data = _with_our_context(data, path)
+    if rdf_format == RdfFormat.RDF_XML:
+        refuse_expansion(data, path)
     try:
         quads = list(parse(data, format=rdf_format, base_iri=path.resolve().as_uri()))
     except SyntaxError as error:

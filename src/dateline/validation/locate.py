@@ -10,6 +10,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from dateline.validation.evidence import Texts
+from dateline.validation.packed import read_bytes
 from dateline.validation.report import Place, Report
 from dateline.vocabulary import PREFIXES
 
@@ -101,7 +102,7 @@ def in_files(report: Report, paths: Sequence[Path]) -> Report:
 class _File:
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        self._lines = read_bytes(path).decode("utf-8", "replace").splitlines()
         self._prefixes = [match.groups() for line in self._lines for match in _PREFIX.finditer(line)]
         self._base = path.resolve().as_uri()
 
