@@ -145,11 +145,11 @@ def test_a_long_query_is_stopped(dateline):
 
 def test_asking_is_quick_and_light(store):
     program = (
-        "import sys, time; start = time.perf_counter(); from dateline.cli import main\n"
+        "import sys, time; start = time.process_time(); from dateline.cli import main\n"
         "try: main(['ask', 'calls-for-withdrawal', '--evidence', '--store', sys.argv[1]])\n"
         "except SystemExit: pass\n"
         "heavy = {'spacy', 'rdflib', 'pyshacl', 'owlrl', 'trafilatura', 'thinc'} & set(sys.modules)\n"
-        "print(sorted(heavy), time.perf_counter() - start, file=sys.stderr)"
+        "print(sorted(heavy), time.process_time() - start, file=sys.stderr)"
     )
     command = [sys.executable, "-c", program, str(store)]
     took = []

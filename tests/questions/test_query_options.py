@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from typer.testing import CliRunner
 
 from dateline.cli import app
@@ -29,7 +29,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("asked") / "store"
     with open_store(path, create=True) as store:
         store.extend([Quad(NODE, HOLDS, Literal("one"), ONE), Quad(NODE, HOLDS, Literal("two"), TWO)])
-        store.extend([Quad(NODE, NamedNode("urn:key"), Literal("of an index"), IRIS.index_graph)])
         store.extend([Quad(NODE, NamedNode("urn:n"), Literal(n), ONE) for n in range(200)])
     return path
 
@@ -76,13 +75,6 @@ def test_from_fetches_nothing(folder: Path, clause: str) -> None:
 def test_graphs_are_named_once(folder: Path) -> None:
     with pytest.raises(UsageError, match="names its graphs itself"):
         query(folder, VALUES.replace("{", f"FROM {ONE} {{", 1), graphs=["reading/two"])
-
-
-def test_a_description_leaves_out_what_indexes_say(folder: Path) -> None:
-    described = query(folder, f"DESCRIBE {NODE}")
-    assert isinstance(described, tuple)
-    assert Triple(NODE, HOLDS, Literal("one")) in described
-    assert all(triple.predicate.value != "urn:key" for triple in described)
 
 
 # ------------------------------------------------------------------------------------------ files

@@ -5,6 +5,7 @@ blank nodes (the ontology has some) are named by RDFC-1.0. Hash what is written 
 stores rewrite literals.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from enum import StrEnum
@@ -52,6 +53,8 @@ _OXIGRAPH: Final = {
     Format.JSONLD: RdfFormat.JSON_LD,
 }
 _UNIONS: Final = frozenset((Format.TURTLE, Format.NTRIPLES, Format.RDFXML))
+_NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_XML_NAME: Final = re.compile(r"[^\W\d][\w.-]*$")
 _SUFFIXES: Final = {
     ".ttl": Format.TURTLE,
     ".trig": Format.TRIG,
@@ -69,15 +72,19 @@ def serialise(quads: Iterable[Quad], format: Format | str = Format.TRIG) -> byte
     JSON-LD is compacted against `ontology/context.jsonld`, which travels inside the document.
 
     Raises:
-        UsageError: the format is unknown.
+        UsageError: the format is unknown, or cannot say this (RDF/XML has no control characters).
     """
     format = known_format(format)
     if format in _UNIONS:
         # Blank nodes get their names while the graphs are still there: alike ones of two graphs are two.
         merged = {Quad(q.subject, q.predicate, q.object) for q in canonical(quads)}
         ordered = sorted(merged, key=_key)
+        if format is Format.RDFXML:
+            _refuse_what_xml_lacks(ordered)
         triples = [Triple(q.subject, q.predicate, q.object) for q in ordered]
-        return _bytes(write(triples, format=_OXIGRAPH[format], prefixes=_prefixes(format, _namespaces(ordered))))
+        written = _bytes(write(triples, format=_OXIGRAPH[format], prefixes=_prefixes(format, _namespaces(ordered))))
+        # An XML parser reads a bare carriage return as a line feed.
+        return written.replace(b"\r", b"&#13;") if format is Format.RDFXML else written
     ordered = in_order(quads)
     if format is Format.JSONLD:
         return write_jsonld(ordered)
@@ -144,6 +151,19 @@ def canonical(quads: Iterable[Quad]) -> set[Quad]:
     dataset = Dataset(anonymous)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return (distinct - anonymous) | set(dataset)
+
+
+def _refuse_what_xml_lacks(quads: Iterable[Quad]) -> None:
+    """Refuse what would come out as a file that no XML parser reads."""
+    for quad in quads:
+        terms = (t.value for t in (quad.subject, quad.predicate, quad.object) if isinstance(t, NamedNode | Literal))
+        if found := next(filter(None, map(_NOT_IN_XML.search, terms)), None):
+            said = f"U+{ord(found.group()):04X}, in what is said of {quad.subject},"
+        elif not _XML_NAME.search(quad.predicate.value):
+            said = f"the property {quad.predicate}"
+        else:
+            continue
+        raise UsageError(f"{said} cannot be written as RDF/XML", hint="every other format can")
 
 
 def _is_anonymous(quad: Quad) -> bool:

@@ -9,16 +9,15 @@ import sys
 from contextlib import suppress
 from itertools import islice
 
-from pyoxigraph import NamedNode, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Triple, serialize
+from pyoxigraph import QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
 
 from dateline.errors import InputError, QueryError, StoreError, UsageError
-from dateline.graph.iris import Iris
 from dateline.questions.dataset import check_from, chosen, from_graphs
 from dateline.questions.formats import boolean_to_json, to_json
 from dateline.questions.job import Endpoint, Files, Job
 from dateline.questions.loaded import Loaded
 from dateline.questions.model import Answer, Result
-from dateline.questions.text import query_form, syntax_error
+from dateline.questions.text import syntax_error
 from dateline.store import interface as store
 from dateline.store.opening import open_store
 
@@ -53,21 +52,7 @@ def _asked(source: "store.Store | Loaded", job: Job) -> bytes:
         from dateline.questions.explanation import explanation
 
         return b"text\n" + explanation(source, job.sparql, graphs, own=own).encode("utf-8")
-    result = source.query(job.sparql, graphs=graphs, from_clause=own)
-    if isinstance(result, QueryTriples) and graphs is None and query_form(job.sparql) == "DESCRIBE":
-        return _written(tuple(_described(source, result, job.limit)))
-    return _computed(result, job.limit)
-
-
-def _described(source: "store.Store | Loaded", found: QueryTriples, limit: int | None) -> list[Triple]:
-    """What a DESCRIBE gave but for what only the indexes of identity say: they are nothing about the world."""
-    triples = set(found)
-    internal = sorted(Iris(source.base).internal_graphs, key=str)
-    for node in sorted({t.subject for t in triples if isinstance(t.subject, NamedNode)}, key=str):
-        rows = source.query("SELECT ?s ?p ?o { ?s ?p ?o }", substitutions={"s": node}, graphs=internal)
-        if isinstance(rows, QuerySolutions):
-            triples -= {Triple(row["s"], row["p"], row["o"]) for row in rows}
-    return sorted(triples, key=str)[:limit]
+    return _computed(source.query(job.sparql, graphs=graphs, from_clause=own), job.limit)
 
 
 def _computed(result: store.Answer, limit: int | None) -> bytes:
