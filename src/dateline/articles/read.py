@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, cast
 
 from dateline.articles import formats
 from dateline.articles.blocks import find_blocks, primary_source
@@ -118,9 +120,9 @@ def _raws(paths: Iterable[str | Path], stdin: IO[bytes] | IO[str] | None) -> Ite
 def _alone(path: Path, done: set[Path]) -> Iterator[Raw | ArticleError]:
     """One file, with what the manifest of its folder says of it, if there is one that names it."""
     beside = path.parent / MANIFEST
-    lines = beside.read_bytes().splitlines() if beside.is_file() else []
-    for number, line in enumerate(lines, start=1):
-        if path.name.encode("utf-8") not in line:
+    name = path.name.encode("utf-8", "surrogateescape")
+    for number, line in _numbered(beside) if beside.is_file() else ():
+        if name not in line:
             continue
         try:
             if formats.parse_record(line, Place(str(beside), number)).get("file") == path.name:
@@ -133,9 +135,17 @@ def _alone(path: Path, done: set[Path]) -> Iterator[Raw | ArticleError]:
 
 
 def _standard_input(stdin: IO[bytes] | IO[str] | None) -> Iterator[Raw | ArticleError]:
-    content = (stdin or sys.stdin.buffer).read()
-    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    yield from _sniffed(data, Place("-"), "stdin")
+    source = stdin or sys.stdin.buffer
+    content = source.read(0)
+    if isinstance(content, str):
+        source = BytesIO(str(source.read()).encode("utf-8", "surrogatepass"))
+    file = cast(IO[bytes], source)
+    lines = _lines(file)
+    first = list(_to_first(lines))
+    if formats.looks_like_json_lines(b"".join(first)):
+        yield from formats.json_lines(chain(first, lines), Place("-"), "stdin")
+        return
+    yield from _sniffed(b"".join(first) + file.read(formats.MAX_BYTES + 1), Place("-"), "stdin")
 
 
 def _sniffed(data: bytes, place: Place, name: str) -> Iterator[Raw | ArticleError]:
@@ -174,23 +184,23 @@ def _members(path: Path) -> Iterator[Path]:
             continue
         if child.is_dir():
             yield from _members(child)
+        elif not child.is_file():  # a pipe would be waited for
+            continue
         elif child.suffix.lower() in _TEXT | _JSON | _PAGE and child.stem.lower() not in _NOT_ARTICLES:
             yield child
 
 
 def _manifest(path: Path, done: set[Path]) -> Iterator[Raw | ArticleError]:
     try:
-        lines = path.read_bytes().splitlines()
+        for number, line in _numbered(path):
+            if not line.strip():
+                continue
+            try:
+                yield from _entry(line, path, number, done)
+            except ArticleError as error:
+                yield error
     except OSError as error:
         yield Place(str(path)).error(f"cannot be read: {error.strerror}", "check its permissions")
-        return
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            yield from _entry(line, path, number, done)
-        except ArticleError as error:
-            yield error
 
 
 def _entry(line: bytes, path: Path, number: int, done: set[Path]) -> Iterator[Raw | ArticleError]:
@@ -202,10 +212,14 @@ def _entry(line: bytes, path: Path, number: int, done: set[Path]) -> Iterator[Ra
         raise place.error("names no `file`", "give the name of a file in this folder")
     stated = read_metadata(record, place)
     folder = path.parent.resolve()
-    target = (folder / name).resolve()
-    if not target.is_relative_to(folder):
+    try:
+        target = (folder / name).resolve()
+        is_inside, is_there = target.is_relative_to(folder), target.is_file()
+    except (OSError, ValueError):  # too long, or with a NUL in it
+        raise place.error(f"names {name[:100]!r}, which is no name of a file", "correct the line") from None
+    if not is_inside:
         raise place.error(f"names {name!r}, which is outside its folder", "move the file into the folder")
-    if not target.is_file():
+    if not is_there:
         raise place.error(f"names {name!r}, which is not there", "add the file, or remove the line")
     for raw in _file(path.parent / name, done):
         yield raw if isinstance(raw, ArticleError) else _stated(raw, stated)
@@ -217,9 +231,14 @@ def _stated(raw: Raw, stated: Metadata) -> Raw:
 
 def _file(path: Path, done: set[Path]) -> Iterator[Raw | ArticleError]:
     place = Place(str(path))
-    if path.resolve() in done:
+    try:
+        resolved = path.resolve()
+    except (OSError, ValueError):
+        yield place.error("is no name of a file", "give a file, a folder, or - for standard input")
         return
-    done.add(path.resolve())
+    if resolved in done:
+        return
+    done.add(resolved)
     suffix = path.suffix.lower()
     try:
         if suffix in _JSON:
@@ -240,6 +259,20 @@ def _file(path: Path, done: set[Path]) -> Iterator[Raw | ArticleError]:
         yield place.error(f"cannot be read: {error.strerror}", "check the path and its permissions")
     except ArticleError as error:
         yield error
+
+
+def _numbered(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file with their numbers, over-long ones cut."""
+    with path.open("rb") as file:
+        yield from enumerate(_lines(file), start=1)
+
+
+def _to_first(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """The lines up to the first that is not blank, and with it."""
+    for line in lines:
+        yield line
+        if line.removeprefix(b"\xef\xbb\xbf").strip():
+            return
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:

@@ -10,7 +10,7 @@ from typing import IO, Final, cast
 
 from dateline.errors import InputError
 
-MOST: Final = 1_000_000_000
+MOST = 1_000_000_000
 """Bytes that a file may have, unpacked."""
 
 PACKED: Final = (".gz", ".zst")
@@ -20,20 +20,20 @@ _PREDEFINED: Final = re.compile(rb"&(?:#\w+|amp|lt|gt|quot|apos);")
 _GROWTH: Final = 10_000_000  # bytes that entities may add to a document
 
 
-def read_bytes(path: Path, *, most: int = MOST) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """What is in a file, unpacked where its name ends in .gz or .zst.
 
     Raises:
-        InputError: it cannot be read, is not packed as its name says, or is over `most` bytes.
+        InputError: it cannot be read, is not packed as its name says, or is over `MOST` bytes.
     """
     parts, size = [], 0
     try:
         with _opened(path) as file:
             while part := file.read(_AT_ONCE):
                 size += len(part)
-                if size > most:
+                if size > MOST:
                     hint = "a few kilobytes that hold so much are an attack; else split it"
-                    raise InputError(f"is over {most:,} bytes, unpacked", where=path, hint=hint)
+                    raise InputError(f"is over {MOST:,} bytes, unpacked", where=path, hint=hint)
                 parts.append(part)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputError(f"is not packed as its name says: {error}", where=path) from error
