@@ -96,8 +96,11 @@ def test_depth_that_a_parser_can_bear_is_read(tmp_path: Path) -> None:
 
 
 PARTS = st.sampled_from(
-    "<urn:a> |<urn:b> |'c' |. |; |[ |] |( |) |@prefix x: <|> |a |'''|{ |} |@en|^^|_:b |<rdf:RDF>|</".split("|")
-)  # fmt: skip
+    [
+        *("<urn:a> ", "<urn:b> ", "'c' ", ". ", "; ", "[ ", "] ", "( ", ") ", "@prefix x: <", "> ", "a ", "'''"),
+        *("{ ", "} ", "@en", "^^", "_:b ", "<rdf:RDF>", "</"),
+    ]
+)
 
 
 @pytest.mark.parametrize("suffix", ["ttl", "trig", "nt", "nq", "rdf", "jsonld"])

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,14 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, serialize
 from pyoxigraph import Literal as OxLiteral
 from rdflib import RDF, Graph
-from rdflib.namespace import SH
+from rdflib.namespace import SH, XSD
 from rdflib.util import from_n3
 from spoilt import SPAN, SPOILT, World, add, instead, without
 
 from dateline.validation.check import asserted, rdflib_graph, validate
 from dateline.validation.render.text import render_text
 from dateline.validation.render.w3c import render_turtle
-from dateline.validation.report import Finding, Report, Severity
+from dateline.validation.report import SHAPES, Finding, Report, Severity
 
 SPOILT_TWICE = (without(":said", "dl:speaker"), without(":strike", "dl:dateText"))
 
@@ -26,7 +27,7 @@ SPOILT_TWICE = (without(":said", "dl:speaker"), without(":strike", "dl:dateText"
 def test_a_misspelt_term_is_found_and_the_right_one_named(world: World) -> None:
     (finding,) = validate(world(add(":strike dl:atacker :band")), kind="store").findings
     assert finding.shape.endswith("#UnknownTerm")
-    assert finding.message.endswith("ns#atacker>; did you mean <https://w3id.org/dateline/ns#attacker>?.")
+    assert finding.message.endswith("ns#atacker>; did you mean <https://w3id.org/dateline/ns#attacker>?")
 
 
 def test_a_value_that_nothing_is_said_of(world: World) -> None:
@@ -190,3 +191,17 @@ sys.stdout.buffer.write(render_turtle(report) + render_text(report).encode())
     first = run("1")
     assert first.count(b"sh:ValidationResult ;") > 5
     assert first == run("2")
+
+
+def test_two_constraints_of_one_shape_are_one_finding_for_people() -> None:
+    one = Finding(Severity.VIOLATION, f"{SHAPES}Strike-target", "urn:s", "No actor.", value='"x"', component="urn:or")
+    report = Report((one, replace(one, component="urn:nodeKind"), replace(one, focus="urn:t")))
+    assert report.without_repeats().findings == (one, replace(one, focus="urn:t"))
+
+
+def test_an_ill_formed_value_is_a_finding_and_no_traceback_of_a_library(caplog: pytest.LogCaptureFixture) -> None:
+    finding = Finding(
+        Severity.VIOLATION, f"{SHAPES}IllFormedValue", "urn:s", "No date.", value=f'"2020-13-45"^^<{XSD.date}>'
+    )
+    assert b'"2020-13-45"^^xsd:date' in render_turtle(Report((finding,)))
+    assert not caplog.records

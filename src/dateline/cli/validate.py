@@ -110,6 +110,8 @@ def _render(
     from dateline import __version__
     from dateline.validation.render import github, junit, page, sarif, table, text, w3c
 
+    if form not in (Format.TURTLE, Format.JSONLD):  # of which programs know each constraint by itself
+        report = report.without_repeats()
     match form:
         case Format.TEXT:
             return text.render_text(report, covered=covered)

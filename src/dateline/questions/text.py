@@ -54,14 +54,15 @@ def slots(sparql: str) -> frozenset[str]:
 
 
 def bind(sparql: str, values: Mapping[str, Sequence[Term]]) -> str:
-    """The query with terms in its slots. A slot without terms stays as it is and narrows nothing.
+    """The query with terms in its slots. A slot without terms narrows nothing and is taken out: Virtuoso takes UNDEF for
+    a value that nothing equals.
 
     Terms are written by the RDF library, which escapes them; no text of a user's ever becomes SPARQL.
     """
 
     def fill(match: re.Match[str]) -> str:
         terms = values.get(match.group(1))
-        return f"VALUES ?{match.group(1)} {{ {' '.join(map(str, terms))} }}" if terms else match.group()
+        return f"VALUES ?{match.group(1)} {{ {' '.join(map(str, terms))} }}" if terms else ""
 
     return SLOT.sub(fill, sparql)
 

@@ -1,6 +1,5 @@
 """Claims against the shapes, and against the words that they point to."""
 
-import logging
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -14,6 +13,7 @@ from rdflib.term import Node
 
 from dateline.validation.belonging import Belonging
 from dateline.validation.evidence import Texts, check_evidence
+from dateline.validation.quiet import quiet_rdflib
 from dateline.validation.report import Finding, Report, Severity, in_order
 from dateline.validation.shapes import DSH, Kind, all_shapes, background, declared_terms, nearest_term, render_path
 from dateline.vocabulary import PREFIXES
@@ -67,17 +67,8 @@ def rdflib_graph(quads: Iterable[Quad]) -> Graph:
     triples = {Triple(q.subject, q.predicate, q.object) for q in quads}
     lines = sorted(f"{t} ." for t in triples)
     anonymous = {t.value: BNode(t.value) for q in triples for t in (q.subject, q.object) if isinstance(t, BlankNode)}
-    log = logging.getLogger("rdflib.term")
-    log.addFilter(_quiet)
-    try:
+    with quiet_rdflib():
         return Graph(bind_namespaces="none").parse(data="\n".join(lines), format="nt", bnode_context=anonymous)
-    finally:
-        log.removeFilter(_quiet)
-
-
-def _quiet(record: logging.LogRecord) -> bool:
-    """rdflib logs a traceback for each value that its datatype does not have; here it is a finding."""
-    return False
 
 
 def _shacl(data: list[Quad], shape_graph: Graph, belonging: Belonging) -> Iterator[Finding]:
@@ -155,7 +146,7 @@ def _unknown_terms(data: list[Quad], belonging: Belonging) -> Iterator[Finding]:
                     severity=Severity.VIOLATION,
                     shape=str(DSH.UnknownTerm),
                     focus=focus,
-                    message=f"The ontology has no term <{term.value}>{nearest_term(term.value)}.",
+                    message=f"The ontology has no term <{term.value}>{nearest_term(term.value) or '.'}",
                     path=quad.predicate.value,
                     value=str(quad.object),
                     article=belonging.article_of(focus),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -114,6 +114,13 @@ class Report:
     def fails(self, limit: Severity | None) -> bool:
         """Whether anything was found that is at least as bad as a limit; None lets everything pass."""
         return limit is not None and any(_RANK[f.severity] <= _RANK[limit] for f in self.findings)
+
+    def without_repeats(self) -> "Report":
+        """The same for people: what two constraints of one shape say in the same words is said once."""
+        seen: dict[Finding, Finding] = {}
+        for finding in self.findings:
+            seen.setdefault(replace(finding, component=""), finding)
+        return replace(self, findings=tuple(seen.values()))
 
     def __add__(self, other: "Report") -> "Report":
         nodes = Counter({c.shape: c.nodes for c in self.coverage})

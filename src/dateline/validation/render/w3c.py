@@ -8,6 +8,7 @@ from rdflib.namespace import SH, XSD
 from rdflib.term import Node
 from rdflib.util import from_n3
 
+from dateline.validation.quiet import quiet_rdflib
 from dateline.validation.report import Finding, Report, Severity
 from dateline.validation.shapes import DSH, shapes
 from dateline.vocabulary import PREFIXES
@@ -37,13 +38,18 @@ def _graph(report: Report, own: Graph | None) -> tuple[Graph, BNode]:
     root = BNode("report")
     graph.add((root, RDF.type, SH.ValidationReport))
     graph.add((root, SH.conforms, Literal(not report.findings)))
+    with quiet_rdflib():
+        _add(graph, root, report, source)
+    return graph, root
+
+
+def _add(graph: Graph, root: BNode, report: Report, source: Graph) -> None:
     for number, finding in enumerate(report.findings):
         # a fixed width, since rdflib writes blank nodes in the order of their names
         result = BNode(f"result{number:09d}")
         graph.add((root, SH.result, result))
         for prop, value in _result(graph, finding, source, f"path{number:09d}"):
             graph.add((result, prop, value))
-    return graph, root
 
 
 def _result(graph: Graph, finding: Finding, source: Graph, name: str) -> list[tuple[URIRef, Node]]:
