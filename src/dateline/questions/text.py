@@ -54,8 +54,8 @@ def slots(sparql: str) -> frozenset[str]:
 
 
 def bind(sparql: str, values: Mapping[str, Sequence[Term]]) -> str:
-    """The query with terms in its slots. A slot without terms narrows nothing and is taken out: Virtuoso takes UNDEF for
-    a value that nothing equals.
+    """The query with terms in its slots. One without terms narrows nothing and is taken out: for Virtuoso, UNDEF is a
+    value that nothing equals.
 
     Terms are written by the RDF library, which escapes them; no text of a user's ever becomes SPARQL.
     """
