@@ -20,6 +20,7 @@ LONG = {
     "ontology/shapes.ttl": "all shapes, published as one file",
     "mappings/register/armed-groups.ttl": "a list, one block an entry",
     "mappings/register/cities.tsv": "a list, made by tools/build_register.py",
+    "mappings/register/former-states.ttl": "a list, one block an entry",
     "mappings/register/media.ttl": "a list, one block an entry",
     "mappings/register/organisations.ttl": "a list, one block an entry",
     "mappings/register/places.ttl": "a list, one block an entry",

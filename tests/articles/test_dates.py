@@ -14,6 +14,8 @@ TEXTS = [  # text, date
     (f"Army leaves Zarwa\n\nBy Ruth Mensah\nUpdated: 5 March 2014\nPublished: 4 March 2014\n\n{STORY}",
      date(2014, 3, 4)),
     (f"Army leaves Zarwa\n\n24 September 2016\n\n{STORY}", date(2016, 9, 24)),
+    (f"Army leaves Zarwa\n\n27.09.2022, 10:47\n\n{STORY}", date(2022, 9, 27)),
+    (f"Army leaves Zarwa\n\n4/5/2022\n\n{STORY}", None),
     (f"Army leaves Zarwa\n\nOslo/Berlin, 7 January 2003 (RFE/RL) - {STORY}", date(2003, 1, 7)),
     (f"Army leaves Zarwa\n\nJune 16, 2006 (AFP) – {STORY}", date(2006, 6, 16)),
     (f"Army leaves Zarwa\n\nZARWA, April 26 (Reuters) - {STORY}\n\n© 2008 Reuters. All rights reserved.",

@@ -85,6 +85,12 @@ ACTORS = [  # text, words, key of the actor
     ("Commissioner Luisa de Lima condemned the raid in Chile.", "Lima", "actor/luisa-de-lima"),
     ("Aid groups met in Juba. Radio Mogadishu said a base fell.", "Radio Mogadishu", "actor/radio-mogadishu"),
     ("Tamil Tiger leaders met. The Tigers shelled a camp.", "Tigers", "actor/liberation-tigers-of-tamil-eelam"),
+    ('Police held Omar "El Gato" Rivas. The trial of El Gato is near.', "El Gato", "actor/omar-el-gato-rivas"),
+    ("The Stabilisation Mission in Mali (MINUSMA) left. The Stabilisation Mission was large.", "Stabilisation Mission",
+     "actor/minusma"),
+    ("Yugoslav troops left Kosovo in 1999.", "troops", "actor/armed-forces-of-yugoslavia"),
+    ("Chechen rebels attacked Moscow.", "rebels", "actor/chechen-rebels"),
+    ("An MLRS hit a school in Sudan.", "MLRS", None),
     ("Police killed Omar Sahim alias Abu Dajan. Dajan led a cell.", "Dajan", "actor/omar-sahim"),
     ("The Drivers Party of Kenya condemned the raid.", "Party", "actor/drivers-party-of-kenya"),
     ("The National League for Justice in Kenya said a man died.", "League", "actor/national-league-for-justice"),
@@ -98,7 +104,7 @@ ACTORS = [  # text, words, key of the actor
 
 @pytest.mark.parametrize(("text", "words", "expected"), ACTORS, ids=[f"{t[:28]}|{w}" for t, w, _ in ACTORS])
 def test_actors(text: str, words: str, expected: str | None) -> None:
-    nth = 1 if words in ("ZRF", "KAF", "CHD", "Dajan") else 0
+    nth = 1 if words in ("ZRF", "KAF", "CHD", "Dajan", "El Gato", "Stabilisation Mission") else 0
     assert key(actor(text, words, nth)) == expected
 
 
@@ -115,6 +121,9 @@ PLACES = [
     ("The minister resigned.", "minister", None, None),
     ("Rebels hold Upper Zarwa. Fighting in Upper Zarwa went on.", "Upper Zarwa", "place/upper-zarwa", None),
     ("Shells hit Camp Zarwa.", "Camp Zarwa", "place/camp-zarwa", None),
+    ("Rebels hold the Tinga district of Darfur.", "Tinga district", "place/tinga-district", "place/darfur"),
+    ("Fighting in Ethiopia reached the provincial capital.", "capital", None, None),
+    ("Shells fell along the Zarwa-Tinga highway.", "Zarwa-Tinga", "place/zarwa-tinga", None),
 ]
 
 
@@ -333,6 +342,11 @@ def test_roles(text: str, holder: str, role: str, organisation: str) -> None:
 
 def test_a_verb_before_a_title_is_no_part_of_it() -> None:
     assert [r.text for r in read("Parliament elected General Jo Bah as president.").roles] == ["General"]
+
+
+def test_a_province_has_a_government_of_its_own() -> None:
+    text = "Pakistan mourned. Balochistan government spokesman Jo Bah said a man died."
+    assert [key(r.organisation) for r in read(text).roles] != ["actor/government-of-pakistan"]
 
 
 def test_what_is_no_role_and_where_a_role_ends() -> None:

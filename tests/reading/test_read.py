@@ -52,6 +52,13 @@ def test_a_report_of_an_attack() -> None:
     assert strike.key in union.links["dl:about"]
 
 
+def test_a_place_without_a_name_is_nowhere() -> None:
+    reading = read_article(
+        "Kenyan jets bombed rebel positions on Monday.", "Kenyan jets bombed a stronghold in Goma on Tuesday."
+    )
+    assert [labels(reading, strike, "dl:place") for strike in events(reading, "dl:Strike")] == [[], ["Goma"]]
+
+
 def test_a_report_of_a_vote() -> None:
     reading = read_article(
         "The parliament of Kenya passed a motion on Monday calling for the withdrawal of Eritrean soldiers.",

@@ -10,6 +10,7 @@ from dateline.articles.blocks import dateline_span
 from dateline.articles.model import Block, BlockKind
 
 _ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_FIGURES: Final = re.compile(r"\b(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d{2})\b")
 _WORDS: Final = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th|e)?(?: of| de)? (?P<month>[^\W\d_]{3,10})\.?"
     r"|(?P<month2>[^\W\d_]{3,10})\.? (?P<day2>\d{1,2})(?:st|nd|rd|th)?)(?!\d|:)"
@@ -41,7 +42,7 @@ def date_of(text: str, blocks: tuple[Block, ...], language: str) -> date | None:
 
 def _rest(line: str) -> str:
     """What a line says besides a date and a weekday."""
-    left = _ISO.sub("", _WORDS.sub("", line))
+    left = _ISO.sub("", _FIGURES.sub("", _WORDS.sub("", line)))
     return re.sub(r"^[\W_]*(?:\w+day|\w+dag)?[\W_]*$", "", left)
 
 
@@ -62,6 +63,12 @@ def _full(line: str, language: str) -> Iterator[date]:
     """Dates of a line that have a day, a month and a year."""
     for match in _ISO.finditer(line):
         if day := _day(*(int(part) for part in match.groups())):
+            yield day
+    for match in _FIGURES.finditer(line):
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        if match[2] == "/" and first < 13 and second < 13 and first != second:
+            continue  # the fourth of May, or the fifth of April
+        if day := _day(year, second, first) or _day(year, first, second):
             yield day
     for year, month, number in _parts(line, language):
         if year and (day := _day(year, month, number)):

@@ -14,6 +14,9 @@ def set_up_acronyms(scanner: "Scanner") -> None:
     for mention in sorted(scanner.mentions, key=lambda m: m.start):
         if mention.kind in (NAME, ENTRY, INSTITUTION) and (short := _behind(scanner, mention)):
             _make_one(scanner, mention, short)
+    for mention in list(scanner.mentions):
+        if mention.kind == ENTRY and mention.text.isupper():
+            _spelt_out(scanner, mention)
 
 
 def _behind(scanner: "Scanner", mention: Mention) -> str | None:
@@ -27,6 +30,25 @@ def _behind(scanner: "Scanner", mention: Mention) -> str | None:
     if before == "(" and closing == ")":
         return short
     return short if before == "," and closing in (",", ".") and _fits(short, mention.text) else None
+
+
+def _spelt_out(scanner: "Scanner", mention: Mention) -> None:
+    """ "the Stabilisation Mission in Zarwa (ZARSTAB)": where the register knows the acronym, the name before it is of
+    the same entry."""
+    doc, start = scanner.doc, mention.start
+    if start < 2 or mention.end >= len(doc) or doc[start - 1].text != "(" or doc[mention.end].text != ")":
+        return
+    for i in range(start - 2, max(0, start - 16), -1):
+        before = scanner.at.get(i)
+        if before is not None and before.kind == NAME:
+            cluster = scanner.clusters[before.cluster]
+            if scanner.lexicon.name_types.get(cluster.words[-1].lower()) and before.title is None:
+                for moved in cluster.mentions:
+                    moved.kind, moved.keys, moved.cluster = ENTRY, mention.keys, -1
+                cluster.mentions = []
+            return
+        if before is None and doc[i].pos_ not in ("ADP", "DET", "PROPN", "ADJ", "NOUN", "CCONJ"):
+            return
 
 
 def _fits(short: str, name: str) -> bool:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.acronyms import set_up_acronyms
 from dateline.language.mentions import ENTRY, NAME, Cluster, Mention
-from dateline.language.namekinds import decide
+from dateline.language.namekinds import decide, is_route
 from dateline.language.register import atoms
 
 if TYPE_CHECKING:
@@ -117,6 +117,8 @@ def _compatible(scanner: "Scanner", cluster: Cluster, form: tuple[str, ...], men
     group, other = kinds.get(cluster.words[-1].lower()), kinds.get(form[-1].lower())
     if len(cluster.words) == len(form):
         return True
+    if any(is_route(scanner, m) for m in (*cluster.mentions, *mentions)):
+        return False
     if group or other:
         return False
     return not (len(form) == 1 and form[0].isupper() and len(form[0]) > 1)

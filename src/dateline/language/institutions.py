@@ -61,6 +61,9 @@ class Institutions(NounPhrases):
         lower, table = self.names.scan.lower, self.lexicon.institutions
         if any(word in self.lexicon.lists["rebellious"] for word in lower[begin:end]):
             return None
+        before = self.names.scan.at.get(begin - 1)  # "Darfur government spokesman": of no state
+        if before is not None and state is None and self.names.find_place(begin - 1) is not None:
+            return None
         for i in range(begin, end):
             for phrase, kind in table.get(lower[i], ()):
                 if i + len(phrase) < end and tuple(lower[i : i + len(phrase)]) == phrase:

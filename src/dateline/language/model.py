@@ -83,6 +83,9 @@ class Referents(Protocol):
     def place(self, head: int) -> Entity | None:
         """The place that the phrase refers to, or None."""
 
+    def around(self, place: Entity) -> Entity | None:
+        """The place that a place lies in, as far as is known."""
+
     def types(self, head: int) -> frozenset[str]:
         """Every type that the phrase could be: actor types, place types, and the noun classes of the lexicon
         (`weapon`, `agreement`, `document`, ...); `actor` and `place` besides where one of theirs is there."""

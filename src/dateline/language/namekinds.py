@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from dateline.language.mentions import Cluster, Mention
+from dateline.language.mentions import ENTRY, Cluster, Mention
 from dateline.language.register import PLACE_TYPES, Entry
 
 if TYPE_CHECKING:
@@ -107,8 +107,10 @@ def _vote(scanner: "Scanner", mention: Mention, cluster: Cluster) -> None:
         kinds = lexicon.classes(parent.head.lemma_.lower())
         located = parent.head.lemma_.lower() in lexicon.lists["located"]  # "a resident of X", "the siege of X"
         votes["place"] += 2 if located or set(kinds[:1]) & {"city", "region", "area"} else 0
-    if _place_word(scanner, mention):
+    if _place_word(scanner, mention) or is_route(scanner, mention):
         votes["place"] += 4
+    if _before_a_region(scanner, mention):
+        votes["place"] += 3
     if (head.dep_ == "poss" and parent.lemma_.lower() in lexicon.lists["person_events"]) or (
         head.dep_ == "pobj"
         and parent.lower_ in ("of", "van", "op")
@@ -157,6 +159,23 @@ def _place_word(scanner: "Scanner", mention: Mention) -> bool:
     if before is not None and before.pos_ == "NOUN" and before.dep_ == "compound" and before.head.i == head.i:
         beside.append(before)
     return any(set(scanner.tables.classes(noun)[:1]) & {"city", "region"} for noun in beside)
+
+
+def is_route(scanner: "Scanner", mention: Mention) -> bool:
+    """Whether a name is a way between two places: "the Zarwa-Tinga highway"."""
+    behind = scanner.doc[mention.end].lemma_.lower() if mention.end < len(scanner.doc) else ""
+    return "-" in mention.text and behind in scanner.lexicon.lists["routes"]
+
+
+def _before_a_region(scanner: "Scanner", mention: Mention) -> bool:
+    """Whether a country or a region stands behind a comma ("Zarwa, Sudan,"), and is not whose somebody is."""
+    doc, end = scanner.doc, mention.end
+    after = scanner.at.get(end + 1) if end + 1 < len(doc) and doc[end].text == "," else None
+    if after is None or after.kind != ENTRY or not any(k.startswith("place/") for k in after.keys):
+        return False
+    behind = doc[after.end] if after.end < len(doc) else None
+    owns = behind is not None and (behind.text in ("'s", "’s", "'", "’") or behind.dep_ in ("case", "conj", "cc"))
+    return not owns and doc[after.start].dep_ not in ("compound", "poss", "amod", "conj")
 
 
 def _group_word(scanner: "Scanner", token: Token) -> bool:

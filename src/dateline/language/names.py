@@ -80,6 +80,13 @@ class Names:
         """The place that a phrase refers to; see `Referents`."""
         return self._hand_out(self.find_place(head), head)
 
+    def around(self, place: Entity) -> Entity | None:
+        """The place that a place lies in; see `Referents`."""
+        outer = self._entry_entity(place.within) or self._table.get(place.within or "")
+        if outer is not None:
+            self._out.add(outer.key)
+        return outer
+
     def types(self, head: int) -> frozenset[str]:
         """Every type that the phrase could be; see `Referents`."""
         token = self.doc[head]

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from dateline.language.mentions import ENTRY, INSTITUTION, Mention
+from dateline.language.mentions import ENTRY, INSTITUTION, NAME, Mention
 from dateline.language.model import Entity
 from dateline.language.nounphrases import NounPhrases
 from dateline.language.register import PLACE_TYPES
@@ -38,6 +38,11 @@ class Places(NounPhrases):
             beside = names.scan.at.get(child.i) if child.dep_ == "appos" and kinds[0] == "city" else None
             if beside is not None and (place := names.find_place(child.i)) and place.type in ("city", "area"):
                 return place
+        if own := self._own_name(token):
+            known_own = next((e for e in names.register.lookup(own, names.language) if e.is_place), None)
+            if known_own:
+                return names.entry(known_own.key)
+            return names.mint(own, kinds[0], is_place=True, named=True, within=self._outer_place(token))
         for child in token.children:  # "the town of Bama" is Bama
             if child.dep_ == "prep" and child.lower_ in ("of", "van") and kinds[0] in ("city", "region", "area"):
                 for inner in child.children:
@@ -63,6 +68,16 @@ class Places(NounPhrases):
             return names.entry(known_entry.key)
         return names.mint(label, kinds[0], is_place=True, within=self.place_within(token))
 
+    def _own_name(self, token: Token) -> str | None:
+        """ "Tinga district" of "the Tinga district of Upper Zarwa": a name and the noun behind it."""
+        mention = self.names.scan.at.get(token.i - 1)
+        if mention is None or mention.kind != NAME or mention.end != token.i or token.i - 1 == 0:
+            return None
+        cluster = self.names.scan.clusters[mention.cluster]
+        if self.lemma(token) in self.lexicon.lists["vague_areas"] or cluster.type == "person" or self.plural(token):
+            return None
+        return " ".join(self.doc[mention.start : token.i + 1].text.split())
+
     def _is_vague(self, token: Token) -> bool:
         """ "military targets", "burgerdoelen": where they were is not said."""
         vague, lemma = self.lexicon.lists.get("vague_places", frozenset()), self.lemma(token)
@@ -70,6 +85,17 @@ class Places(NounPhrases):
 
     def place_within(self, token: Token) -> str | None:
         """The key of the place that a phrase says it lies in."""
+        if outer := self._outer_place(token):
+            return outer
+        for child in token.children:
+            if child.dep_ in ("poss", "compound", "nmod") and child.i < token.i:
+                mention = self.names.scan.at.get(child.i)
+                if mention and mention.kind != INSTITUTION and (place := self.names.find_place(child.i)):
+                    return place.key if place.type in ("city", "region", "country", "area") else None
+        return None
+
+    def _outer_place(self, token: Token) -> str | None:
+        """The key of the place that a preposition behind a noun names."""
         if (near := self._place_behind(token)) and (place := self.names.find_place(near.start)):
             return place.key
         for child in token.children:
@@ -77,10 +103,6 @@ class Places(NounPhrases):
                 for inner in child.children:
                     if inner.dep_ == "pobj" and (place := self.names.find_place(inner.i)):
                         return place.key
-            if child.dep_ in ("poss", "compound", "nmod") and child.i < token.i:
-                mention = self.names.scan.at.get(child.i)
-                if mention and mention.kind != INSTITUTION and (place := self.names.find_place(child.i)):
-                    return place.key if place.type in ("city", "region", "country", "area") else None
         return None
 
     def within(self, mention: Mention) -> str | None:
@@ -92,6 +114,9 @@ class Places(NounPhrases):
         return None
 
     def _the_capital(self, token: Token) -> Entity | None:
+        if any(self.lemma(c) in self.lexicon.lists["subnational"] for c in self.modifiers(token)):
+            beside = (c for c in token.children if c.dep_ == "appos" and c.i > token.i)
+            return next((place for c in beside if (place := self.names.find_place(c.i))), None)
         country = self.state_of(token)
         if country is None:
             place = self._the_country(token)

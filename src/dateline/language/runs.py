@@ -103,14 +103,8 @@ class Runs:
             if self.namey(j) or (self._weak(j) and j + 1 < size and self.namey(j + 1)):
                 j += 1
                 continue
-            if (
-                j + 3 < size
-                and doc[j].is_quote
-                and doc[j + 2].is_quote
-                and doc[j + 1].text[0].isupper()
-                and self.namey(j + 3)
-            ):
-                j += 4  # Maria "Fox" Ruiz
+            if past := self._nickname(j):
+                j = past
                 continue
             k = j
             while k < size and k < j + 4 and (self.lower[k] in self.particles or doc[k].text in "-'’"):
@@ -128,6 +122,15 @@ class Runs:
                 continue
             break
         return j
+
+    def _nickname(self, j: int) -> int:
+        """Past the word behind a nickname in quotation marks (Maria "The Fox" Ruiz), or 0."""
+        doc = self.doc
+        if not doc[j].is_quote:
+            return 0
+        end = next((k for k in range(j + 2, min(j + 5, len(doc) - 1)) if doc[k].is_quote), 0)
+        inside = end and all(t.text[0].isupper() or t.lower_ in self.particles for t in doc[j + 1 : end])
+        return end + 2 if inside and self.namey(end + 1) else 0
 
     def _find_names(self) -> None:
         i, size = 0, len(self.doc)

@@ -114,14 +114,28 @@ class Context:
         """What a head stands for, as a filler of a property."""
         referents = self.analysis.referents
         if prop in PLACE_PROPERTIES:
-            somewhere = referents.place(head)
-            return somewhere if somewhere and says_where(somewhere, plural=is_plural(self.doc[head])) else None
+            return self.where(head)
         if prop in EITHER:
             types = referents.types(head)
             place = referents.place(head)
             if place is not None and (types & (_PLACES_FIRST - {"country"}) or referents.actor(head) is None):
                 return place
         return referents.actor(head)
+
+    def where(self, head: int) -> Entity | None:
+        """The place that a head stands for, as one where something happens."""
+        place = self.analysis.referents.place(head)
+        return self.located(place, plural=is_plural(self.doc[head])) if place else None
+
+    def located(self, place: Entity, *, plural: bool = False) -> Entity | None:
+        """The place itself, or what an area without a name lies in ("positions in Darfur"), or None where it is not
+        said where it is: "a town", "houses", "rebel positions"."""
+        if place.register is not None or place.named:
+            return place
+        if place.type == "area":
+            return self.analysis.referents.around(place) or (None if plural else place)
+        named = place.within is not None or any(word[:1].isupper() for word in place.label.split())
+        return place if named or (place.type == "facility" and not plural) else None
 
     def entities(self, prop: str, heads: Iterable[int]) -> list[Entity]:
         """What heads stand for, without repetition."""
@@ -268,14 +282,6 @@ class Context:
         """The quotation that a trigger stands in."""
         at = self.doc[p.trigger].idx
         return next((q for q in self.analysis.quotations if q.span.begin <= at < q.span.end), None)
-
-
-def says_where(place: Entity, *, plural: bool) -> bool:
-    """Whether a place helps to find it: "rebel positions", "a town" or "houses" are somewhere, but nowhere."""
-    known = place.register is not None or place.named or place.within is not None
-    if known or any(word[:1].isupper() for word in place.label.split()):
-        return True
-    return place.type == "facility" and not plural
 
 
 def interval(time: Time | None) -> tuple[date | None, date | None]:

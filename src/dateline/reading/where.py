@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dateline.language.mentions import is_plural
 from dateline.language.model import Entity, Predication, TriggerKind
 from dateline.reading.context import Context, Draft
 
@@ -21,8 +22,15 @@ def best_place(places: Iterable[Entity]) -> Entity | None:
 
 def find_place(context: Context, draft: Draft) -> Entity | None:
     """Where a happening was: by a role of its frame, else by a phrase of its clause, or by what was hit."""
-    hit = [e for e in draft.links.get("dl:target", []) if e.is_place]
+    targets = (e for e in draft.links.get("dl:target", []) if e.is_place)
+    hit = [place for e in targets if (place := context.located(e, plural=_in_plural(context, draft, e)))]
     return best_place([*(draft.links.get("dl:place") or _beside(context, draft)), *hit])
+
+
+def _in_plural(context: Context, draft: Draft, place: Entity) -> bool:
+    """Whether the words for a target are a plural ("rebel positions")."""
+    heads = (context.matcher.content_head(h) for h in draft.match.fillers.get("dl:target", ()))
+    return any(is_plural(context.doc[h]) for h in heads if context.analysis.referents.place(h) == place)
 
 
 def _is_told(place: Entity) -> bool:
@@ -86,6 +94,6 @@ def _below(head: Token) -> Iterator[Token]:
 
 def _places(context: Context, heads: Iterable[int]) -> Iterator[Entity]:
     for head in heads:
-        place = context.analysis.referents.place(head)
+        place = context.where(head)
         if place is not None:
             yield place
