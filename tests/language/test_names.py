@@ -97,6 +97,7 @@ ACTORS = [  # text, words, key of the actor
     ("The Zarwa Rescue Agency said a man died.", "Agency", "actor/zarwa-rescue-agency"),
     ("Rebels shelled Battalion 11 near Gao.", "Battalion", "actor/battalion-11"),
     ("Police held a resident of Zarba Tinga on Monday.", "Zarba Tinga", None),
+    ("Overnight Houthi missile fire hit a port in Sudan.", "Houthi", "actor/houthis"),
     ("A truck crossed the bridge.", "truck", None),
     ("The treaty was signed.", "treaty", None),
 ]  # fmt: skip

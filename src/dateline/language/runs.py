@@ -256,6 +256,10 @@ class Runs:
         whole = end > 1 and self.doc[end - 2].text[:1].isupper() and kind in ("other", "armed-group")
         return whole and entry is not None and entry.type in ("state", "country")
 
+    def _is_land(self, key: str) -> bool:
+        entry = self.register.entries.get(key)
+        return key.startswith("place/") or (entry is not None and entry.type in ("state", "person"))
+
     def _absorb(self, start: int, end: int) -> tuple[int, int]:
         """Take in a register name that stands directly beside ("Michael Jordan", "Jordan Peterson"): then it is part of
         this name. Abbreviations and adjectives are not ("UN Habitat", "Iraqi Kurdistan")."""
@@ -270,7 +274,7 @@ class Runs:
                 continue
             if mention.end - mention.start > 1 or self.doc[max(i, start) if i < start else end].is_sent_start:
                 continue
-            if not any(k.startswith(("place/", "actor/")) for k in mention.keys):
+            if not any(self._is_land(k) for k in mention.keys):  # nobody is called Houthi or Hamas
                 continue
             self.drop(mention)
             start, end = min(start, mention.start), max(end, mention.end)
