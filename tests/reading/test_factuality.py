@@ -7,6 +7,12 @@ STRIKE, KILLING, WITHDRAWAL = "dl:Strike", "et:killing", "et:withdrawal"
 SUSPENSION, DEPLOYMENT, ARREST, RELEASE = "et:suspension", "et:deployment", "et:arrest", "et:release"
 
 HAPPENED = [
+    ("et:troop-presence", "About 2,500 marines are known to be based in Moldova."),
+    (ARREST, "Two men arrested in Cairo were tried."),
+    (RELEASE, "Prisoners freed by the rebels reached Aleppo."),
+    (STRIKE, "After weeks of shelling the town, the army moved in."),
+    ("et:seizure", "Rebels retook the town of Bor."),
+    ("et:coercion", "Generals staged a coup in 2013."),
     (STRIKE, "Rebels attacked the airport in Goma."),
     (STRIKE, "The airport in Goma was attacked."),
     (STRIKE, "The airport had been shelled by the militia."),
@@ -58,6 +64,16 @@ PLANNED = [
 ]
 
 NOT_SAID = [
+    # habits, what anybody does, notions, kinds of people
+    ("et:meeting", "The president will not attend the summit in Accra."),
+    ("et:abduction", "Rebels freed nine men whom they had held hostage for years."),
+    (WITHDRAWAL, "The rebels were going to free the men in the afternoon."),
+    (RELEASE, "Rebels often release prisoners at Eid."),
+    (ARREST, "The army arrests hundreds of people every year."),
+    (ARREST, "The way in which you arrest a colonel matters."),
+    (ARREST, "The practice of arresting journalists is common."),
+    ("et:detention", "Persons detained in connection with the war have rights."),
+    ("et:detention", "Two of the women gave birth while detained."),
     (STRIKE, "The rebels may attack the port."),
     (STRIKE, "The rebels could attack the port."),
     (STRIKE, "The rebels might have attacked the port."),

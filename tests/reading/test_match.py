@@ -301,3 +301,40 @@ def test_who_ordered_it() -> None:
 def test_workers_on_strike_attack_nobody() -> None:
     reading = reading_of("Teachers went on strike on Friday.")
     assert [e.cls for e in reading.events if e.cls == "dl:Strike"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("The militia said on Monday it had freed nine captives.", "et:release", "None"),
+        ("The militia said that on Monday it had freed nine captives.", "et:release", "2024-05-13"),
+        ("Soldiers toppled the president on Monday as he prepared to flee.", "et:coercion", "2024-05-13"),
+        ("The talks ended on Monday, when rebels captured the town of Bor.", "et:seizure", "2024-05-13"),
+    ],
+)
+def test_what_a_day_dates(text: str, kind: str, day: str) -> None:
+    (event,) = events(reading_of(text), kind)
+    assert str(event.earliest) == day
+
+
+def test_a_particle_that_the_parser_does_not_see() -> None:
+    reading = reading_of("The army took back the town of Bor on Monday.")
+    assert [labels(reading, e, "dl:concerns") for e in events(reading, "et:seizure")] == [["Bor"]]
+
+
+def test_it_is_the_group_that_speaks() -> None:
+    reading = reading_of("The militia said it had freed nine captives.")
+    (event,) = events(reading, "et:release")
+    assert labels(reading, event, "dl:agent") == ["militia"]
+
+
+def test_no_place_is_read_from_a_fixed_phrase() -> None:
+    reading = reading_of("Rebels freed nine captives in line with the accord.")
+    (event,) = events(reading, "et:release")
+    assert "dl:place" not in event.links
+
+
+def test_what_a_number_counts_is_what_is_meant() -> None:
+    reading = reading_of("The two sides swapped dozens of hostages.")
+    (event,) = events(reading, "et:release")
+    assert labels(reading, event, "dl:concerns") == ["hostages"]

@@ -70,6 +70,27 @@ ONE = [
     ),
 ]
 
+# What is no attack: the same people or goods, the same parties, the same crowd.
+ALSO_ONE = [
+    ("et:release", ["Rebels freed 25 captives on Tuesday.", "The captives were freed near Manbij, activists said."]),
+    (
+        "et:release",
+        ["Rebels and soldiers swapped captives.", "The prisoner swap between militias and the army is over."],
+    ),
+    ("et:release", ["Gunmen freed one Dane and three Thai engineers.", "The four hostages were freed near Jos."]),
+    ("et:arrest", ["Soldiers arrested the governor.", "The governor was arrested in his villa on Monday."]),
+    ("et:arrest", ["Minister Amina Sule was arrested on Sunday.", "Ghana condemned the arrest of Sule."]),
+    ("et:meeting", ["President Idris Bello met the envoy Amina Sule.", "Sule met the president on Monday."]),
+    ("et:ceasefire", ["Hamas signs a truce.", "Fatah and Hamas leader Omar Said signed a truce on Monday."]),
+    ("et:withdrawal", ["French troops left Niger in December.", "The withdrawal of the troops was hailed by Chad."]),
+    ("et:demonstration", ["Thousands marched in Oran on Sunday.", "Protesters marched in Oran against the junta."]),
+    ("et:abduction", ["Libya took Danish hostages in 1987.", "The hostages taken by Libya were ill."]),
+    (
+        "et:diplomatic-break",
+        ["Spain recalled its ambassador from Caracas.", "The recall of the ambassador is the second."],
+    ),
+]
+
 SEVERAL = [
     # days that exclude each other
     ("dl:Strike", 2, ["Rebels attacked the port of Aden on Monday.", "On Friday, rebels attacked the port of Aden."]),
@@ -92,6 +113,12 @@ SEVERAL = [
     ("dl:Strike", 2, ["Rebels attacked the port of Aden.", "The ministry condemned attacks on hotels."]),
     # another kind of event
     ("et:withdrawal", 1, ["French troops left Niger in December.", "Germany suspended its mission in Niger."]),
+    # other people, other numbers of them, other days
+    ("et:arrest", 2, ["Police arrested 12 protesters in Minsk.", "Police arrested three journalists in Minsk."]),
+    ("et:release", 2, ["Rebels freed 25 captives on Tuesday.", "Rebels freed 12 captives near Manbij."]),
+    ("et:meeting", 2, ["Amina Sule met Idris Bello in Accra.", "Amina Sule met Kofi Mensah in Accra."]),
+    ("et:demonstration", 2, ["Protesters marched in Oran on Sunday.", "Protesters marched in Oran on Monday."]),
+    ("et:expulsion", 2, ["Turkey expelled two diplomats.", "Iran expelled the ambassador of Spain."]),
     # one that happened and one that is to come
     ("dl:Strike", 2, ["Rebels attacked the port of Aden on Monday.", "Rebels will attack the port of Aden on Friday."]),
 ]
@@ -104,6 +131,11 @@ def test_one_event(kind: str, paragraphs: list[str]) -> None:
     assert len(found) == 1
     violent = [e for e in reading.events if e.type in ("et:killing", "et:assassination") or e.cls == "dl:Strike"]
     assert len(violent) == (1 if kind in ("dl:Strike", "et:killing") else 0)
+
+
+@pytest.mark.parametrize(("kind", "paragraphs"), ALSO_ONE, ids=[" ".join(p)[:70] for _, p in ALSO_ONE])
+def test_one_event_that_is_no_attack(kind: str, paragraphs: list[str]) -> None:
+    assert len(events(read_article(*paragraphs), kind)) == 1
 
 
 @pytest.mark.parametrize(("kind", "number", "paragraphs"), SEVERAL, ids=[" ".join(p)[:70] for _, _, p in SEVERAL])

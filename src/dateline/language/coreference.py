@@ -115,7 +115,9 @@ class Coreference:
         """Whether "it" may stand for an entity: one body, not a crowd; "wrote on Twitter that it …" is not Twitter."""
         if entity.type == "person" or (entity.type == "media" and token.dep_ == "pobj"):
             return False
-        return entity.named or (entity.type not in ("other", "armed-group") and not self._plural(token))
+        if not entity.named and entity.type in ("other", "armed-group"):  # "the rebel group", not "the gunman"
+            return self.names.lexicon.has("collectives", token.lemma_.lower()) and not self._plural(token)
+        return entity.named or not self._plural(token)
 
     def _plural_actor(self, entity: Entity, token: Token) -> bool:
         collective = entity.type in ("legislature", "armed-force", "armed-group", "international-organisation", "other")

@@ -1,6 +1,7 @@
 """Closed-class words of one language, from `mappings/<language>/grammar.yaml`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +14,10 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Word lists that the layer of predications consults; every entry is a lower-case lemma or form."""
+    """Word lists that the layer of predications consults; every entry is a lower-case lemma or form.
+
+    `verb_forms` corrects the analyser: forms of verbs that it takes for those of another, with their lemma.
+    """
 
     future: Words
     future_in_past: Words
@@ -39,6 +43,7 @@ class Grammar:
     absolute: Words
     of: Words
     agent: Words
+    verb_forms: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_grammar(language: str, mappings: Path | None = None) -> Grammar:
@@ -57,10 +62,11 @@ def load_grammar(language: str, mappings: Path | None = None) -> Grammar:
 @lru_cache(maxsize=8)
 def _load(path: Path) -> Grammar:
     data = read_words(path, "grammar")
+    forms = {str(form): str(lemma) for form, lemma in data.pop("verb_forms", {}).items()}
     lists = dict(data.pop("auxiliaries", {}), **data)
-    wanted = Grammar.__dataclass_fields__
+    wanted = [name for name in Grammar.__dataclass_fields__ if name != "verb_forms"]
     if missing := sorted(set(wanted) - set(lists)):
         raise MappingError(f"these lists are missing: {', '.join(missing)}", where=path)
     if unknown := sorted(set(lists) - set(wanted)):
         raise MappingError(f"unknown lists: {', '.join(unknown)}", where=path)
-    return Grammar(**{name: frozenset(str(word).lower() for word in lists[name]) for name in wanted})
+    return Grammar(**{n: frozenset(str(word).lower() for word in lists[n]) for n in wanted}, verb_forms=forms)

@@ -82,6 +82,10 @@ def parse(article: Article, *, model: str | None = None) -> Doc:
             token.is_sent_start = True
     for _, component in nlp.pipeline:
         doc = component(doc)
+    if forms := load_grammar(article.language).verb_forms:
+        for token in doc:
+            if token.lower_ in forms and token.pos_ == "VERB":
+                token.lemma_ = forms[token.lower_]
     if nlp.lang == "nl" and (model or "dateline") != "dateline":
         from dateline.language.nl import ud
 

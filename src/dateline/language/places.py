@@ -59,7 +59,7 @@ class Places(NounPhrases):
         if lemma in ("region", "regio") and self.definite(token) and not self.modifiers(token):
             return self._last_region(token.i)
         modified = bool(self.modifiers(token)) or any(c.dep_ in ("prep", "relcl", "acl") for c in token.children)
-        if kinds[0] not in ("facility", "city") and not modified:
+        if kinds[0] not in ("facility", "city") and not (modified and self._stands_for_one(token)):
             return None
         if self.definite(token) and not modified and (known := self._same_place(token)):
             return known
@@ -77,6 +77,13 @@ class Places(NounPhrases):
         if self.lemma(token) in self.lexicon.lists["vague_areas"] or cluster.type == "person" or self.plural(token):
             return None
         return " ".join(self.doc[mention.start : token.i + 1].text.split())
+
+    def _stands_for_one(self, token: Token) -> bool:
+        """Whether a noun speaks of a place of its own: not "in line with", "on ground that"."""
+        before = any(
+            c.i < token.i and c.dep_ in ("det", "poss", "amod", "compound", "nmod", "nummod") for c in token.lefts
+        )
+        return before or self.plural(token) or token.pos_ == "PROPN" or token.i in self.names.scan.at
 
     def _is_vague(self, token: Token) -> bool:
         """ "military targets", "burgerdoelen": where they were is not said."""

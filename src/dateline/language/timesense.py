@@ -38,7 +38,7 @@ def resolve(match: Match, setting: Setting) -> Sense | None:
     """The days that an expression stands for: `UNRESOLVED` without its anchor, None where it is no time after all."""
     try:
         return _RESOLVERS[match.pattern.means](match, setting)
-    except OverflowError:  # "last week" in an article of the year 1: the calendar does not go that far
+    except (OverflowError, ValueError):  # "last week" in an article of the year 1: the calendar does not go that far
         return UNRESOLVED
 
 

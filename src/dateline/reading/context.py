@@ -81,7 +81,11 @@ class Context:
         self._times: dict[int, list[Time]] = {}
         self._when = self._clauses_of_times()
         for time in analysis.times:
-            self._times.setdefault(self._when.get(time.span.begin) or self._governor(time), []).append(time)
+            clause = self._when.get(time.span.begin)
+            alone = clause is not None and analysis.article.text[time.span.end : time.span.end + 1] == ","
+            for trigger in dict.fromkeys((None if alone else self._governor(time), clause)):
+                if trigger is not None:  # "left on Friday as rebels attacked": a day of both
+                    self._times.setdefault(trigger, []).append(time)
         self._numbers: dict[int, Number] = {n.head: n for n in analysis.numbers}
 
     # ---------------------------------------------------------------- frames
@@ -192,15 +196,22 @@ class Context:
         assault by men who had X with them on Monday": what is no event is not dated, the event that it describes is."""
         issued = self.analysis.article.issued
         past = issued is not None and time.latest is not None and time.latest < issued
-        if past and self._lies_ahead(p) and p.parent is not None and p.relation == "complement":
+        if p.parent is not None and p.relation == "complement":
             outer = self.analysis.predications[p.parent]
-            return self._outward(outer, time) if outer.kind is TriggerKind.VERB else p
+            if (past and self._lies_ahead(p)) or self._stands_before(time, p, outer):
+                return self._outward(outer, time) if outer.kind is TriggerKind.VERB else p
         if p.relation == "relative" and p.kind is TriggerKind.VERB and not self.matches.get(p.index):
             noun = self.doc[p.trigger].head.i
             for event in self.matcher.nouns_of.get(noun, ()):
                 if self.event(event):
                     return event
         return p
+
+    def _stands_before(self, time: Time, p: Predication, outer: Predication) -> bool:
+        """ "Said on Monday it had freed them": what stands between the verb and all that it says dates the saying."""
+        opening = [c.i for c in self.doc[p.trigger].children if c.dep_ in ("mark", "nsubj", "nsubjpass", "expl")]
+        said = self.speech(outer) is not None
+        return said and bool(opening) and outer.trigger < time.head < min(opening)
 
     def _lies_ahead(self, p: Predication) -> bool:
         ahead = (Modality.OBLIGATION, Modality.FUTURE, Modality.INFINITIVE)

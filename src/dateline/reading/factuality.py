@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from dateline.language.grammar import load_grammar
 from dateline.language.model import Analysis, Modality, Predication, TriggerKind
 from dateline.reading.frames import Frames
 
@@ -74,7 +75,7 @@ class Factuality:
     # ---------------------------------------------------------------- verbs
     def _verb(self, p: Predication) -> str:
         outer = self._parent(p)
-        if p.relation == "purpose" or self._is_doubted(p):
+        if p.relation == "purpose" or self._is_doubted(p) or self._is_general(p):
             return UNCERTAIN
         if p.modality is Modality.INFINITIVE:
             if outer is not None and p.relation == "coordinate":
@@ -108,6 +109,23 @@ class Factuality:
             return False
         return any(q.modality is Modality.CONDITIONAL and q.relation == "adverbial" for q in self.analysis.below(p))
 
+    def _is_general(self, p: Predication) -> bool:
+        """A habit, what anybody does, and what is named as a notion: "often frees prisoners", "you expel them by",
+        "leeway on kicking out diplomats"."""
+        token, words = self.analysis.tokens[p.trigger], self.operators
+        beside = [c for c in token.children if c.dep_ in ("advmod", "npadvmod", "neg")]
+        beside += [c for when in beside for c in when.children if c.dep_ == "det"]
+        if any(c.lower_ in words.habitual for c in beside) and self.force(p) is None:
+            return True  # "has always denied it" is still a word of his
+        doers = (self.analysis.tokens[h] for h in p.heads("subject"))
+        if any(doer.pos_ == "PRON" and doer.lower_ in words.anyone for doer in doers):
+            return True
+        if token.dep_ != "pcomp" or token.head.lower_ not in words.notional:
+            return False
+        noun = token.head.head
+        carried = noun.lemma_.lower() in words.conveys | load_grammar(self.analysis.article.language).time_nouns
+        return noun.pos_ == "NOUN" and not carried
+
     def _is_doubted(self, p: Predication) -> bool:
         """Words beside the clause that leave it open: "it was untrue that", "came close to", "without", and "it was
         not the army that"."""
@@ -136,6 +154,8 @@ class Factuality:
             return OCCURRED
         if outer.negated:
             return UNCERTAIN
+        if infinitive and outer.passive and lemma in operators.established:
+            return self.of(outer)
         for words, verdict in (
             (operators.negative, DENIED),
             (operators.planned, PLANNED if infinitive else UNCERTAIN),

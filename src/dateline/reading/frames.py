@@ -175,8 +175,10 @@ class Operators:
     `impacts` ("the strike hit ..."), `first_person`, `aims` ("call for"), `doubtful` ("it is untrue that", "came close
     to"), `lacking` ("without"), `distinct` ("another attack"), `press` ("told reporters": nobody in particular),
     `of`, `onto` (before what an attack hits), `one_person` (he, she), `spokespeople` (they speak for others), `adding`
-    ("and added": whoever spoke before goes on), `where`, prepositions of place, the closest first, and `directions`,
-    those of them that say whence or whither; `occurs`, verbs that say no more than that it happened.
+    ("and added": whoever spoke before goes on), `habitual` ("often", "every year"), `anyone` ("you"), `notional`
+    ("leeway on", "the practice of" doing), `established` ("are known to be there"), `where`, prepositions of place,
+    the closest first, and `directions`, those of them that say whence or whither; `occurs`, verbs that say no more
+    than that it happened.
     """
 
     transparent: frozenset[str]
@@ -200,6 +202,10 @@ class Operators:
     aims: frozenset[str]
     doubtful: frozenset[str]
     lacking: frozenset[str]
+    habitual: frozenset[str]
+    anyone: frozenset[str]
+    notional: frozenset[str]
+    established: frozenset[str]
     distinct: frozenset[str]
     press: frozenset[str]
     spokespeople: frozenset[str]

@@ -1,9 +1,9 @@
 """Events: what happened, who did it to whom, where and when, from the event frames that hold."""
 
 from dateline.language.model import Predication, TriggerKind
-from dateline.language.syntax import SUBJECTS, has_mark, is_gerund
+from dateline.language.syntax import SUBJECTS, has_aux, has_mark, is_gerund
 from dateline.reading.context import Context, Draft
-from dateline.reading.factuality import UNCERTAIN
+from dateline.reading.factuality import OCCURRED, UNCERTAIN
 from dateline.reading.match import Match
 from dateline.reading.where import find_place
 
@@ -24,10 +24,48 @@ def find_happenings(context: Context) -> list[Draft]:
         match = context.event(p)
         if match is None or match.frame.event is None:
             continue
-        factuality = context.factuality.of(p, negation=not (match.frame.negated or match.frame.binding is not None))
-        if factuality != UNCERTAIN:
+        factuality = _factuality(context, match)
+        if factuality != UNCERTAIN and not _is_description(context, match):
             drafts.append(_draft(context, match, factuality))
     return drafts
+
+
+def _factuality(context: Context, match: Match) -> str:
+    """As its own words have it; "will not attend the summit" tells of no meeting of his."""
+    p, frame = match.predication, match.frame
+    found = context.factuality.of(p, negation=not (frame.negated or frame.binding is not None))
+    for verb in context.matcher.verbs_of.get(p.trigger, ()) if frame.light_verbs else ():
+        if verb.lemma in frame.light_verbs and p.trigger in verb.heads("object") and found == OCCURRED:
+            return context.factuality.of(verb)
+    return found
+
+
+def _is_description(context: Context, match: Match) -> bool:
+    """ "Goods seized in the war", "gave birth while detained": a participle without a doer or a day that says what kind
+    of people or goods are meant, not that something happened to some of them."""
+    p = match.predication
+    token = context.doc[p.trigger]
+    if p.kind is not TriggerKind.VERB or match.event_type is None or context.time_of(p) is not None:
+        return False
+    if context.terms.is_violent(match.event_type) and match.event_type != "et:abduction":
+        return False
+    if p.relation == "relative" and token.head.i in p.heads("object") and _is_concerned(context, token.head.i):
+        return True  # "freed the men whom they had held for years"
+    if not p.passive or p.heads("subject"):
+        return False
+    if token.dep_ == "advcl":
+        opened = has_mark(token) or any(c.lower_ in context.frames.operators.together for c in token.lefts)
+        return opened and not has_aux(token)
+    noun = token.head
+    if token.dep_ != "acl" or noun.pos_ != "NOUN" or "Plur" not in noun.morph.get("Number", []):
+        return False
+    return not any(c.dep_ in ("det", "poss", "nummod", "amod", "compound", "relcl") for c in noun.children)
+
+
+def _is_concerned(context: Context, noun: int) -> bool:
+    """Whether something is said to happen to what a noun stands for."""
+    above = (context.event(verb) for verb in context.matcher.verbs_of.get(noun, ()) if verb.relation != "relative")
+    return any(noun in m.fillers.get("dl:concerns", ()) for m in above if m is not None)
 
 
 def _draft(context: Context, match: Match, factuality: str) -> Draft:

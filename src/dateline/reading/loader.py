@@ -44,6 +44,7 @@ _FUNCTIONS = (
     "attribute",
     "governor",
     "object of",
+    "adverb",
 )
 _KEYS = (
     *("id", "trigger", "event", "action", "speech", "stance", "roles", "where", "light_verbs", "part_of"),
@@ -296,7 +297,8 @@ class _Reader:
 
     def _function(self, name: str, item: Any, key: Any) -> None:
         """Prepositions are functions by their own word, so that only near misses of the others can be told."""
-        near = difflib.get_close_matches(name, _FUNCTIONS, 1, 0.8) if name not in _FUNCTIONS else []
+        known = name in _FUNCTIONS or name.startswith(("subject/", "object/"))
+        near = [] if known else difflib.get_close_matches(name, _FUNCTIONS, 1, 0.8)
         if near and len(name) > 4:
             raise self.fail(f"unknown function {name!r}", f"did you mean {near[0]}?", item, key)
 

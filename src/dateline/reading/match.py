@@ -10,7 +10,7 @@ from dateline.reading.phrases import conjunct_lemmas
 from dateline.reading.terms import ACTOR_TYPES
 
 CORE = frozenset({"subject", "object", "indirect", "complement", "possessor", "of", "modifier", "appos", "attribute"})
-_PEOPLE = frozenset({"actor", "other"})
+_PEOPLE = frozenset({"actor", "other", "number"})
 _HAPPENING = frozenset({"event"})
 _ANYBODY = frozenset({"actor", *ACTOR_TYPES})
 
@@ -88,6 +88,12 @@ class Matcher:
                 for inner in self.by_trigger[argument.head].arguments:
                     if inner.function in ("modifier", "possessor"):
                         view.setdefault(f"subject {inner.function}", []).append(inner.head)
+            if argument.function in ("subject", "object") and argument.head in self.by_trigger:
+                for inner in self.by_trigger[argument.head].arguments:  # "severed ties with Chad", "talks between"
+                    if inner.via is not None:
+                        view.setdefault(f"{argument.function}/{inner.function}", []).append(inner.head)
+            if argument.function == "subject" and (load := self._load(argument.head, p)):
+                view.setdefault("subject/of", []).extend(load)
         if p.kind is TriggerKind.VERB:  # "were killed and fifty wounded in a bombing"
             for later in self.analysis.below(p):
                 if later.relation == "coordinate" and later.passive == p.passive:
@@ -111,6 +117,8 @@ class Matcher:
             for verb in self.verbs_of.get(p.trigger, ()):
                 if p.trigger in verb.heads("object"):
                     view.setdefault("object of", []).append(verb.trigger)
+            if adverbs := list(self._adverbs(p)):
+                view["adverb"] = adverbs
             if p.parent is not None and p.relation == "argument":
                 view["governor"] = [self.analysis.predications[p.parent].trigger]
             carrier = self.carrier(p)
@@ -144,6 +152,17 @@ class Matcher:
         since = self.doc[max(sentence.start - 1, 0)].sent.start
         apart = any("\n" in t.text for t in self.doc[attack : p.trigger])
         return attack if attack >= since and not apart else None
+
+    def _load(self, head: int, p: Predication) -> list[int]:
+        """What a noun's participle says that it holds: "trucks carrying flour", "a ship loaded with food"."""
+        clauses = [self.by_trigger[c.i] for c in self.doc[head].children if c.dep_ == "acl" and c.i in self.by_trigger]
+        return [h for q in clauses if q is not p for h in q.heads("with" if q.passive else "object")]
+
+    def _adverbs(self, p: Predication) -> Iterator[int]:
+        """Adverbs beside a noun and its prepositions: "troops still in the country"."""
+        token = self.doc[p.trigger]
+        for beside in (token, *(c for c in token.children if c.dep_ == "prep")):
+            yield from (c.i for c in beside.children if c.dep_ == "advmod")
 
     def _inner(self, head: int) -> Iterator[tuple[str, int]]:
         inner = self.by_trigger.get(head)
@@ -212,8 +231,12 @@ class Matcher:
         for rest in frame.rests(p.kind, p.lemma.split(" ")[0]):
             if p.particle is not None and self.doc[p.particle].lower_ == rest:
                 return []
+            if any(c.dep_ == "advmod" and c.lower_ == rest for c in self.doc[p.trigger].rights):
+                return []  # "took back", where the parser sees no particle
             if rest in view:
                 return view[rest]
+            if any(function.startswith(f"{rest} ") for function in view):
+                return []  # "pulled out of Kibumba"
         return None
 
     def _fill(self, rule: RoleRule, frame: Frame, p: Predication, view: Mapping[str, list[int]]) -> Iterator[int]:
@@ -225,7 +248,8 @@ class Matcher:
                     yield from heads
                     return
         for function in rule.functions:
-            heads = [h for h in view.get(function, []) if self._fits(h, rule.types, rule.lemmas)]
+            filled = [p.trigger] if function == "trigger" else view.get(function, [])
+            heads = [h for h in filled if self._fits(h, rule.types, rule.lemmas)]
             if function.endswith("modifier"):  # "a military strike" names nobody
                 heads = [h for h in heads if self.doc[h].pos_ != "ADJ" or self.doc[h].text[:1].isupper()]
             if heads:
@@ -260,9 +284,14 @@ class Matcher:
         if lemmas and inner is not None and inner.kind is TriggerKind.VERB:
             if inner.lemma not in lemmas:  # "go on" is not "go"
                 return False
-        elif lemmas and not (lemmas & conjunct_lemmas(self.doc, head)) and (inner is None or inner.lemma not in lemmas):
+        elif lemmas and not (lemmas & self._lemmas(head)) and (inner is None or inner.lemma not in lemmas):
             return False
         return not types or bool(types & self.types(head))
+
+    def _lemmas(self, head: int) -> set[str]:
+        """The words of a head, and of what it counts ("dozens of hostages")."""
+        words, inner = conjunct_lemmas(self.doc, head), self.content_head(head)
+        return words if inner == head else words | conjunct_lemmas(self.doc, inner)
 
     def types(self, head: int) -> frozenset[str]:
         """The types that a head could have; what a partitive counts has the types of what is counted."""

@@ -15,6 +15,8 @@ _VICTIMS = ("dl:killed", "dl:injured", "dl:victim")
 _DOERS = ("dl:attacker", "dl:agent", "dl:adoptedBy")
 _OF_STATES = frozenset({"state", "government", "armed-force"})
 _IRREGULAR = frozenset({"armed-group", "person", "other"})
+_MUTUAL = frozenset({"et:agreement", "et:ceasefire", "et:consultation", "et:meeting", "et:call", "et:exercise"})
+_OF_CROWDS = frozenset({"et:protest", "et:demonstration", "et:mourning"})
 _TELLING_FIGURE = 3  # "two were killed" is said of many events
 
 
@@ -143,6 +145,11 @@ def _same(context: Context, draft: Draft, other: Happening) -> bool:
     if draft.plural != other.first.plural:
         return False
     strike = context.terms.is_violent(draft.type)
+    people = not strike or draft.type == "et:abduction"
+    if people and _said_again(context, draft, other):
+        return True
+    if people and (_others(draft, other) or _counts_differ(context, draft, other)):
+        return False
     doers = {e for p in _DOERS for e in draft.links.get(p, ())}
     bare = not doers and not victims and not set(draft.match.fillers) & {*_VICTIMS, "dl:concerns"}
     if draft.definite and bare and (not draft.links.get("dl:target") or (strike and not _apart(context, draft, other))):
@@ -158,6 +165,78 @@ def _same(context: Context, draft: Draft, other: Happening) -> bool:
     ):
         return True
     return strike and _alike(context, draft, other)
+
+
+def _said_again(context: Context, draft: Draft, other: Happening) -> bool:
+    """Whether a mention that is not violent speaks of the same people or goods as an earlier one of its kind: by name,
+    by their noun ("the prisoners"), or, of what several do together, by who takes part."""
+    theirs = [d for d in other.drafts if d.type == draft.type]
+    if _counts_differ(context, draft, other):
+        return False
+    if draft.type in _MUTUAL and _takes_part(context, draft, other):
+        return True
+    named = {e for e in draft.links.get("dl:concerns", ()) if e.named}
+    if any(named & set(d.links.get("dl:concerns", ())) for d in theirs):
+        return True
+    if theirs and draft.type in _OF_CROWDS and set(draft.links.get("dl:place", ())) & set(other.links("dl:place")):
+        return True
+    if named or not theirs:
+        return False
+    doers, others = draft.links.get("dl:agent", []), other.links("dl:agent")
+    if draft.definite and doers and not draft.links.get("dl:concerns"):
+        return True  # "the exchange between the two sides": whether they may be the same is asked in _contradicts
+    heads = draft.match.fillers.get("dl:concerns", [])
+    known = bool(heads) and all(_points_back(context, h) for h in heads)
+    if draft.definite and known and not doers:
+        return True  # "the withdrawal of the troops"
+    together = any(_may_be(context, a, b) for a in doers for b in others)
+    return (together or (known and not (doers and others))) and any(_same_nouns(context, draft, d) for d in theirs)
+
+
+def _others(draft: Draft, other: Happening) -> bool:
+    """Whether a mention that is not violent names whom it concerns, and every earlier one of its kind others."""
+    theirs = [set(d.links.get("dl:concerns", ())) for d in other.drafts if d.type == draft.type]
+    mine = set(draft.links.get("dl:concerns", ()))
+    return bool(mine and theirs) and all(t and not t & mine for t in theirs)
+
+
+def _takes_part(context: Context, draft: Draft, other: Happening) -> bool:
+    """ "The president met the envoy", "the envoy met him": those of the one take part in the other, too."""
+    mine, theirs = ([*h.get("dl:agent", ()), *h.get("dl:concerns", ())] for h in (draft.links, _all_links(other)))
+    fewer, more = sorted((mine, theirs), key=len)
+    return bool(fewer) and all(any(_may_be(context, a, b) for b in more) for a in fewer)
+
+
+def _all_links(happening: Happening) -> dict[str, list[Entity]]:
+    return {p: happening.links(p) for p in ("dl:agent", "dl:concerns")}
+
+
+def _same_nouns(context: Context, draft: Draft, other: Draft) -> bool:
+    """Whether two phrases may stand for the same people: "25 captives" and "the prisoners", but not "12 captives"."""
+    mine, theirs = (d.match.fillers.get("dl:concerns", []) for d in (draft, other))
+    if not mine or not theirs or any(e.named for e in other.links.get("dl:concerns", ())):
+        return False
+    nouns = [{context.doc[context.matcher.content_head(h)].lemma_.lower() for h in heads} for heads in (mine, theirs)]
+    return bool(nouns[0] & nouns[1]) or all(_points_back(context, h) for h in mine)
+
+
+def _points_back(context: Context, head: int) -> bool:
+    """ "The prisoners", "these men", "they"."""
+    if context.doc[head].pos_ == "PRON":
+        return True
+    return any(c.lower_ in context.frames.operators.definite for c in context.doc[head].children)
+
+
+def _counts_differ(context: Context, draft: Draft, other: Happening) -> bool:
+    """Whether 25 people are spoken of here, and 12 there; "the four captives" may be one and three of them."""
+    heads = draft.match.fillers.get("dl:concerns", ())
+    if draft.definite or (heads and all(_points_back(context, h) for h in heads)):
+        return False
+    mine, theirs = (
+        {n.value or n.lower for d in drafts for h in d.match.fillers.get("dl:concerns", ()) if (n := context.number(h))}
+        for drafts in ([draft], other.drafts)
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _alike(context: Context, draft: Draft, other: Happening) -> bool:
@@ -237,18 +316,33 @@ def _contradicts(context: Context, draft: Draft, other: Happening) -> bool:
     if draft.cls == "dl:Resolution":  # "politicians voted" does not contradict their parliament
         doers, theirs = _bodies(doers), _bodies(theirs)
     if doers and theirs and not any(_may_be(context, a, b) for a in doers for b in theirs):
-        return True
+        shared = draft.type in _MUTUAL and _takes_part(context, draft, other)
+        if not shared and not _vague(context, draft, doers, theirs):
+            return True
     here, there = draft.links.get("dl:place", []), other.links("dl:place")
     return bool(here and there and not any(_touch(a, b) for a in here for b in there))
 
 
+def _vague(context: Context, draft: Draft, doers: set[Entity], theirs: set[Entity]) -> bool:
+    """Whether doers that differ may yet be the same: "the swap between factions and the army" after one between rebels
+    and soldiers; "people" and "protesters" who march."""
+    if context.terms.is_violent(draft.type) or (any(e.named for e in doers) and any(e.named for e in theirs)):
+        return False
+    return draft.type in _OF_CROWDS or (
+        draft.definite and all(any(not e.named and e.type in _IRREGULAR for e in side) for side in (doers, theirs))
+    )
+
+
 def _may_be(context: Context, a: Entity, b: Entity) -> bool:
-    """Whether two doers may be one: equal; a state and its army; or gunmen, and a group that another sentence names."""
+    """Whether two doers may be one: equal; a state and its army; a body and who leads it; or gunmen, and a group that
+    another sentence names."""
     if a == b:
         return True
+    referents = context.analysis.referents
     if {a.type, b.type} <= _OF_STATES and a.type != b.type:
-        referents = context.analysis.referents
         return bool(referents.countries(a) & referents.countries(b))
+    if any({r.holder, r.organisation} == {a, b} for r in referents.roles):  # who leads a body acts for it
+        return True
     return a.named != b.named and {a.type, b.type} <= _IRREGULAR
 
 

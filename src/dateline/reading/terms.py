@@ -87,7 +87,7 @@ def model_terms() -> Terms:
             prefix: frozenset(c for c in concepts if c.startswith(prefix + ":"))
             for prefix in ("et", "ac", "sa", "fa", "ct", "at")
         },
-        types=frozenset({"actor", "place", *ACTOR_TYPES, *PLACE_TYPES, *_noun_classes()}),
+        types=frozenset({"actor", "place", "number", *ACTOR_TYPES, *PLACE_TYPES, *_noun_classes()}),
         broader=linked("broader"),
         related=linked("related"),
     )
