@@ -81,6 +81,8 @@ def test_sound_frames(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
         ("et:coercion, dl", "et:arrest, dl", "own.yaml:7: blockade: not read: type et:arrest (found et:coercion)"),
         ("class: dl:Event, type: et:coercion, dl", "class: dl:Strike, dl", "class dl:Strike (found dl:Event)"),
         ("The navy blockaded", "The navy painted", "own.yaml:7: blockade: nothing is read from the example"),
+        ("The navy blockaded", "The navy painted", "no trigger stands in it: no"),
+        ("The navy blockaded", "The navy may blockade", "the sentence does not say that it happened"),
         ("Snow blockaded", "The army blockaded", "blockade: the counter-example is read: event/coercion-1"),
         ('    - text: "The port was blockaded by Turkey."\n      reads: {dl:agent: Turkey}\n', "", "fewer than two"),
         ('  counterexamples:\n    - "Snow blockaded the road."\n', "", "own.yaml:1: blockade: no counter-example"),

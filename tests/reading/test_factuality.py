@@ -13,6 +13,8 @@ HAPPENED = [
     (STRIKE, "After weeks of shelling the town, the army moved in."),
     ("et:seizure", "Rebels retook the town of Bor."),
     ("et:coercion", "Generals staged a coup in 2013."),
+    ("et:alert", "Security forces went on alert across Senegal."),
+    (SUSPENSION, "The government broke off peace talks in Oslo on Saturday."),
     (STRIKE, "Rebels attacked the airport in Goma."),
     (STRIKE, "The airport in Goma was attacked."),
     (STRIKE, "The airport had been shelled by the militia."),

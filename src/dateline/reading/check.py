@@ -1,12 +1,15 @@
 """Do the frames read their own examples as they say, and leave their counter-examples alone?"""
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.articles.model import Article, Block, BlockKind
 from dateline.language.pipeline import analyse
+from dateline.reading.context import Context
 from dateline.reading.frames import Example, Frame, Frames
+from dateline.reading.match import Match, Miss
 from dateline.reading.model import Event, Reading
 from dateline.reading.read import read
 
@@ -14,6 +17,7 @@ ISSUED = date(2024, 5, 15)
 """The date that examples are read as of: a Wednesday."""
 
 _FORCES = ("demands", "opposes", "threatens", "commitsTo")
+_NOTHING = "nothing is read from the example"
 _ARTICLES = ("the ", "a ", "an ", "de ", "het ", "een ")
 
 
@@ -47,7 +51,8 @@ def check_frames(frames: Frames, only: Iterable[str] = ()) -> Iterator[Problem]:
             yield _problem(frame, frame.line, "no counter-example")
         for example in frame.examples:
             if message := check_example(example, frames):
-                yield _problem(frame, example.line, message)
+                why = f" ({_why(example.text, frame, frames)})" if message == _NOTHING else ""
+                yield _problem(frame, example.line, message + why)
         for example in frame.counterexamples:
             reading = read_sentence(example.text, frames)
             fired = [e.key for e in reading.events if e.rule == frame.id]
@@ -71,7 +76,7 @@ def check_example(example: Example, frames: Frames) -> str:
     """What is wrong with an example, or ""."""
     reading = read_sentence(example.text, frames)
     if not example.reads:
-        return "" if reading.events else "nothing is read from the example"
+        return "" if reading.events else _NOTHING
     best: list[str] | None = None
     for event in reading.events:
         missing = list(_missing(event, example.reads, reading))
@@ -80,8 +85,23 @@ def check_example(example: Example, frames: Frames) -> str:
         if best is None or len(missing) < len(best):
             best = missing
     if best is None:
-        return "nothing is read from the example"
+        return _NOTHING
     return "not read: " + "; ".join(best)
+
+
+def _why(text: str, frame: Frame, frames: Frames) -> str:
+    """Why a frame makes nothing of its own example."""
+    context = Context(analyse(sentence_article(text, frames.language)), frames)
+    tried = [a for p in context.analysis.predications for a in context.matcher.attempts(p) if a.frame.id == frame.id]
+    if any(isinstance(a, Match) for a in tried):
+        return "the frame matches, but the sentence does not say that it happened"
+    if miss := next((a for a in tried if isinstance(a, Miss)), None):
+        return miss.reason
+    words = sorted(word for triggers in frame.triggers.values() for word in triggers)
+    lemmas = sorted({p.lemma for p in context.analysis.predications})
+    near = [found for word in words for found in difflib.get_close_matches(word, lemmas, 1)]
+    hint = f", but {near[0]}" if near else ""
+    return f"no trigger stands in it: no {', '.join(words[:8])}{hint}; triggers are lemmas"
 
 
 def _missing(event: Event, reads: Mapping[str, str], reading: Reading) -> Iterator[str]:

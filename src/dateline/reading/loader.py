@@ -46,6 +46,9 @@ _FUNCTIONS = (
     "object of",
     "adverb",
 )
+_STATED = {"type": "et", "act": "sa", "factuality": "fa"}
+"""What an example may state by a concept, and of which scheme."""
+
 _KEYS = (
     *("id", "trigger", "event", "action", "speech", "stance", "roles", "where", "light_verbs", "part_of"),
     *("negated", "binding", "examples", "counterexamples", "note"),
@@ -285,21 +288,38 @@ class _Reader:
     def _examples(self, item: Any, key: str) -> Iterator[Example]:
         if isinstance(item.get(key), str):
             raise self.fail(f"{key} is no list", "each example begins with '- '", item, key)
-        for entry in item.get(key) or ():
-            line = entry.lc.line + 1 if hasattr(entry, "lc") else self.line
+        entries = item.get(key) or ()
+        for number, entry in enumerate(entries):
+            line = entries.lc.item(number)[0] + 1 if hasattr(entries, "lc") else self.line
             if isinstance(entry, str):
                 yield Example(entry, {}, line)
             elif isinstance(entry, Mapping) and isinstance(entry.get("text"), str):
+                self._reads(entry.get("reads") or {})
                 reads = {str(k): str(v) for k, v in (entry.get("reads") or {}).items()}
                 yield Example(entry["text"], reads, line)
             else:
                 raise self.fail(f"an entry of {key} has no text", "{text: …, reads: {…}}", item, key)
 
+    def _reads(self, reads: Any) -> None:
+        """An example can only be read as stated if it states it in known terms."""
+        for name, value in reads.items():
+            if name in _STATED:
+                known = sorted(self.terms.concepts[_STATED[name]])
+                self._one_of(value, known, "concept", reads, name)
+            elif name == "class":
+                self._one_of(value, (*_HAPPENINGS, "dl:Statement"), "class", reads, name)
+            elif str(name).removeprefix("dl:") in _FORCES:
+                self._one_of(value, sorted(self.terms.concepts["ac"]), "concept", reads, name)
+            elif name not in ("binding", "date"):
+                known = [*sorted(self.terms.properties), *_STATED, "class", "binding", "date", *_FORCES]
+                self._one_of(name, known, "property", reads, name)
+
     def _function(self, name: str, item: Any, key: Any) -> None:
         """Prepositions are functions by their own word, so that only near misses of the others can be told."""
-        known = name in _FUNCTIONS or name.startswith(("subject/", "object/"))
-        near = [] if known else difflib.get_close_matches(name, _FUNCTIONS, 1, 0.8)
-        if near and len(name) > 4:
+        if name in _FUNCTIONS or name.startswith(("subject/", "object/")) or len(name) < 3:
+            return
+        near = difflib.get_close_matches(name, _FUNCTIONS, 1, 0.8) if len(name) > 4 else []
+        if near := near or [function for function in _FUNCTIONS if function.startswith(name)]:  # "obj", "poss"
             raise self.fail(f"unknown function {name!r}", f"did you mean {near[0]}?", item, key)
 
     def _flag(self, value: Any, item: Any, key: str) -> None:
