@@ -143,3 +143,53 @@ def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
         "KABUL, Afghanistan – President Omar Gul acknowledged Saturday that rebels had taken the town."
     )
     assert speakers(reading) == [("Omar Gul",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "act"),
+    [
+        ("Mali accused Niger of shelling a town and burning it, condemning the use of force.", "Mali", "sa:condemn"),
+        ("Bishop Tomas Arana expressed strong condemnation for the recent incidents.", "Tomas Arana", "sa:condemn"),
+        ("Norway on Saturday called for de-escalation in Chad.", "Norway", "sa:call-for"),
+        (
+            "Governor Amina Sule tweeted on New Year’s Eve: “We have agreed to a truce with the rebels.”",
+            "Amina Sule",
+            "sa:state",
+        ),
+        ("This prompted Brazil to concede that the decree had not been signed.", "Brazil", "sa:state"),
+    ],
+)
+def test_who_does_what(text: str, speaker: str, act: str) -> None:
+    reading = reading_of(text)
+    assert (speaker, act) in [
+        (who[0], s.speech_act) for who, s in zip(speakers(reading), statements(reading), strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government of Chad called on the rebels to declare a truce, minister Omar Deby said.",
+        "Chad condemned the raid, Channel Nine reported.",
+    ],
+)
+def test_what_was_said_is_passed_on(text: str) -> None:
+    (statement,) = statements(reading_of(text))
+    assert statement.speech_act in ("sa:call-for", "sa:condemn")
+
+
+def test_whoever_issues_a_statement_speaks_in_it() -> None:
+    reading = reading_of("Mali condemned the raid. A day later Chad issued a statement strongly condemning the attack.")
+    assert speakers(reading) == [("Mali",), ("Chad",)]
+
+
+def test_only_with_a_quotation_does_anybody_continue() -> None:
+    assert statements(reading_of("The army continues to meet protests with force.")) == []
+    assert speakers(reading_of("“The siege is over,” Governor Amina Sule continued.")) == [("Amina Sule",)]
+
+
+def test_a_participle_after_it_is_the_word_of_whoever_told() -> None:
+    reading = reading_of(
+        "Minister Omar Deby told Reuters it was satisfied with the talks, saying they had been useful."
+    )
+    assert {s for found in speakers(reading) for s in found} == {"Omar Deby"}

@@ -89,7 +89,7 @@ class Names:
 
     def types(self, head: int) -> frozenset[str]:
         """Every type that the phrase could be; see `Referents`."""
-        token = self.doc[head]
+        token = self.tables.tokens[head]
         found: set[str] = set()
         actor, place = self.find_actor(head), self.find_place(head)
         found |= {e.type for e in (actor, place) if e}
@@ -172,7 +172,7 @@ class Names:
         return self._places[head]
 
     def _find_actor(self, head: int) -> Entity | None:
-        token = self.doc[head]
+        token = self.tables.tokens[head]
         mention = self.mention(head)
         if mention is not None:
             return self._mentioned_actor(mention, token)
@@ -220,7 +220,7 @@ class Names:
         return mention.kind == WORD and bool(self.register.cities(" ".join(mention.text.split())))
 
     def _find_place(self, head: int) -> Entity | None:
-        token = self.doc[head]
+        token = self.tables.tokens[head]
         mention = self.scan.at.get(head)
         if mention is None or mention.kind == INSTITUTION:
             return self.phrases.place(token) if self.scan.news[head] else None

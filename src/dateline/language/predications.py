@@ -18,6 +18,7 @@ from dateline.language.syntax import (
     depth,
     has_aux,
     has_mark,
+    is_aside,
     is_gerund,
     is_participle,
     is_tensed,
@@ -227,7 +228,7 @@ class _Finder:
         takers = self.grammar.clause_takers
         if p.kind is not TriggerKind.VERB or p.lemma not in takers:
             return
-        if self.doc[p.trigger].dep_ == "parataxis" and p.parent is not None and not p.heads("complement", "object"):
+        if is_aside(self.doc[p.trigger]) and p.parent is not None and not p.heads("complement", "object"):
             outer = self.all[p.parent]
             outer.arguments = [a for a in outer.arguments if a.head != p.trigger]
             self._clause_argument(p, outer, "complement")

@@ -9,6 +9,10 @@ SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
 
 
+_PREFIXES: Final = frozenset({"non", "de"})
+"""What the tokeniser takes off: "non-binding", "de-escalation"."""
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and everything coordinated with it to its right ("A, B and C" from A), first to last."""
     todo = [token]
@@ -35,8 +39,8 @@ def agent(token: Token) -> Token:
 def lemma(token: Token) -> str:
     """The lemma of a trigger in lower case, with its particle: "carry out"."""
     found = token.lemma_.lower()
-    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "non":
-        return f"non-{token.lower_}"
+    if token.i > 1 and token.nbor(-1).text == "-" and (prefix := token.nbor(-2).lower_) in _PREFIXES:
+        return f"{prefix}-{token.lower_}"
     particle = next((c for c in token.children if c.dep_ == "prt"), None)
     if particle is not None and not found.startswith(particle.lower_):
         return f"{found} {particle.lower_}"
@@ -71,3 +75,12 @@ def is_gerund(token: Token) -> bool:
 def is_tensed(token: Token) -> bool:
     """Whether a verb form is finite and past."""
     return token.morph.get("VerbForm", []) == ["Fin"] and token.morph.get("Tense", []) == ["Past"]
+
+
+def is_aside(token: Token) -> bool:
+    """ "The mayor, he said, had fled", and "He wrote: “The mayor has fled”" parsed as a part of what he wrote."""
+    if token.dep_ == "parataxis":
+        return True
+    last = token.right_edge
+    colon = last.text == ":" or (last.i + 1 < len(token.doc) and last.nbor(1).text == ":")
+    return token.dep_ == "ccomp" and colon and last.i < token.head.i and any(c.dep_ in SUBJECTS for c in token.lefts)

@@ -7,6 +7,8 @@ from dateline.language.model import Entity, Predication, Span
 from dateline.reading.context import Context
 from dateline.reading.draft import StatementDraft
 
+_BODIES = frozenset({"government", "state", "international-organisation", "armed-force", "legislature"})
+
 
 def pass_on(context: Context, found: list[StatementDraft]) -> None:
     """Turn reports of outlets into attributions, and join participles to the statement that they go on with.
@@ -112,16 +114,35 @@ def _second_hand(context: Context, found: list[StatementDraft]) -> None:
 def _speaks_for(context: Context, outer: StatementDraft, inner: list[StatementDraft]) -> bool:
     """ "Chile condemns the raid, its spokesman said": a word of Chile, passed on by whoever speaks for others."""
     p, words = outer.predication, context.frames.operators.spokespeople
-    if (
-        p is None
-        or not inner
-        or inner[0].predication is None
-        or inner[0].predication.trigger not in p.heads("complement")
-    ):
+    first = inner[0].predication if inner else None
+    if p is None or first is None or first.trigger not in p.heads("complement"):
         return False
+    if _is_official(context, outer, inner[0]):
+        return True
     beside = {t.lemma_.lower() for h in p.heads("subject") for t in context.doc[h].subtree}
     roles = {w for r in context.analysis.referents.roles if r.holder in outer.speakers for w in r.text.lower().split()}
     return bool(words & (beside | roles))
+
+
+def _is_official(context: Context, outer: StatementDraft, inner: StatementDraft) -> bool:
+    """ "The government urged both sides to meet, the minister said", "..., the agency reported": not a word of their
+    own. Whoever is quoted, or speaks of another country, has said it himself."""
+    p, first = outer.predication, inner.predication
+    if (
+        p is None
+        or first is None
+        or first.trigger > p.trigger
+        or outer.propositions
+        or set(outer.quotations) - set(inner.quotations)
+    ):
+        return False
+    if p.lemma in context.frames.operators.reporting:
+        return True
+    referents = context.analysis.referents
+    own = {c for e in outer.speakers for c in referents.countries(e)}
+    theirs = {c for e in inner.speakers for c in referents.countries(e)}
+    bodies = all(e.type in _BODIES for e in inner.speakers)
+    return bodies and all(e.type == "person" for e in outer.speakers) and (not own or not theirs or bool(own & theirs))
 
 
 def _participles(context: Context, found: list[StatementDraft]) -> None:

@@ -77,6 +77,10 @@ class Context:
             at = self.doc[p.trigger].idx
             if whole or any(b <= at < e for b, e in news):
                 self.matches[p.index] = self.matcher.matches(p)
+        held = [(i, m) for i, found in self.matches.items() for m in reversed(found)]  # the first of each kind counts
+        self._speech = {i: m for i, m in held if m.frame.speech is not None}
+        self._event = {i: m for i, m in held if m.frame.event is not None}
+        self._action = {i: m for i, m in held if m.action is not None}
         self.factuality = Factuality(analysis, frames, self.force, self._is_attack)
         self._times: dict[int, list[Time]] = {}
         self._when = self._clauses_of_times()
@@ -87,19 +91,20 @@ class Context:
                 if trigger is not None:  # "left on Friday as rebels attacked": a day of both
                     self._times.setdefault(trigger, []).append(time)
         self._numbers: dict[int, Number] = {n.head: n for n in analysis.numbers}
+        self._clauses: dict[tuple[int, bool], Span] = {}
 
     # ---------------------------------------------------------------- frames
     def speech(self, p: Predication) -> Match | None:
         """The speech frame that holds of a predication, if any."""
-        return next((m for m in self.matches.get(p.index, ()) if m.frame.speech is not None), None)
+        return self._speech.get(p.index)
 
     def event(self, p: Predication) -> Match | None:
         """The event frame that holds of a predication, if any."""
-        return next((m for m in self.matches.get(p.index, ()) if m.frame.event is not None), None)
+        return self._event.get(p.index)
 
     def action(self, p: Predication) -> Match | None:
         """The frame that says which action a predication is, if any."""
-        return next((m for m in self.matches.get(p.index, ()) if m.action is not None), None)
+        return self._action.get(p.index)
 
     def force(self, p: Predication) -> str | None:
         """None if it is no speech act; "" if it merely reports; else the force that it lays on its content."""
@@ -279,7 +284,10 @@ class Context:
     # ---------------------------------------------------------------- words
     def clause(self, p: Predication, *, content: bool = False) -> Span:
         """The words of a predication."""
-        return clause_span(self.analysis, p, content=content)
+        key = (p.index, content)
+        if key not in self._clauses:
+            self._clauses[key] = clause_span(self.analysis, p, content=content)
+        return self._clauses[key]
 
     def phrase(self, head: int) -> Span:
         """The words of a noun phrase."""

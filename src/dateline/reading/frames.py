@@ -175,10 +175,11 @@ class Operators:
     `impacts` ("the strike hit ..."), `first_person`, `aims` ("call for"), `doubtful` ("it is untrue that", "came close
     to"), `lacking` ("without"), `distinct` ("another attack"), `press` ("told reporters": nobody in particular),
     `of`, `onto` (before what an attack hits), `one_person` (he, she), `spokespeople` (they speak for others), `adding`
-    ("and added": whoever spoke before goes on), `habitual` ("often", "every year"), `anyone` ("you"), `notional`
-    ("leeway on", "the practice of" doing), `established` ("are known to be there"), `where`, prepositions of place,
-    the closest first, and `directions`, those of them that say whence or whither; `occurs`, verbs that say no more
-    than that it happened.
+    ("and added": whoever spoke before goes on), `advice` ("should": weaker than "must"), `reporting` ("..., BNR
+    reported": passes on what others said), `habitual` ("often", "every year"), `anyone` ("you"), `notional` ("leeway
+    on", "the practice of" doing), `established` ("are known to be there"), `where`, prepositions of place, the closest
+    first, and `directions`, those of them that say whence or whither; `occurs`, verbs that say no more than that it
+    happened.
     """
 
     transparent: frozenset[str]
@@ -214,6 +215,7 @@ class Operators:
     of: frozenset[str]
     onto: frozenset[str]
     one_person: frozenset[str]
+    reporting: frozenset[str]
     directions: frozenset[str]
     occurs: frozenset[str]
     where: tuple[str, ...]

@@ -149,9 +149,9 @@ class Matcher:
         if any(a.via is not None and a.function not in said for a in (*p.arguments, *first.arguments)):
             return None
         sentence = self.doc[p.trigger].sent
-        since = self.doc[max(sentence.start - 1, 0)].sent.start
-        apart = any("\n" in t.text for t in self.doc[attack : p.trigger])
-        return attack if attack >= since and not apart else None
+        if attack < self.doc[max(sentence.start - 1, 0)].sent.start:
+            return None
+        return None if any("\n" in t.text for t in self.doc[attack : p.trigger]) else attack
 
     def _load(self, head: int, p: Predication) -> list[int]:
         """What a noun's participle says that it holds: "trucks carrying flour", "a ship loaded with food"."""
@@ -306,9 +306,12 @@ class Matcher:
         return self.analysis.referents.types(inner)
 
     def antecedent(self, head: int) -> int:
-        """ "The resolution condemns ... It calls for ...": the document that the sentence before is about; else the
-        head."""
+        """ "The resolution condemns ... It calls for ...": the document that the sentence before is about; of
+        an apposition ("Sule, the governor, who vowed ...") the name; else the head."""
         token = self.doc[head]
+        if token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
+            same = "person" in self.analysis.referents.types(head) & self.analysis.referents.types(token.head.i)
+            return token.head.i if same else head
         while token.lower_ in self.frames.operators.neuter and token.dep_ == "nsubj" and token.sent.start:
             root = self.doc[token.sent.start - 1].sent.root
             subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), token)

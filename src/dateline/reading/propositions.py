@@ -68,7 +68,9 @@ class Content:
         elif stance is not None:
             self._stance(p, stance.frame.stance or "", stance.fillers.get("content", []), stance.frame.id)
         elif speech is not None and speech.frame.speech is not None and self._own_words(p):
-            if self._in_first_person(p) and not p.negated and p.modality in (Modality.ASSERTED, Modality.INFINITIVE):
+            done = p.modality in (Modality.ASSERTED, Modality.INFINITIVE) and not p.negated
+            own = any(c.dep_ == "nsubj" for c in context.doc[p.trigger].children)
+            if done and own and not self.document:
                 self.acts.append(speech)
             laid = speech.frame.speech.force
             for head in speech.fillers.get("content", []) or [

@@ -1,6 +1,7 @@
 """Who speaks: the subject of a verb of speaking, whoever issued the text that "says", whoever goes on speaking."""
 
 from dateline.language.model import Entity, Predication, Span
+from dateline.language.syntax import is_gerund
 from dateline.reading.attribution import has_own_subject
 from dateline.reading.context import Context
 from dateline.reading.draft import StatementDraft
@@ -23,6 +24,7 @@ class Speakers:
         """Who speaks, and whether it is a text that does: nobody and False where no speaker is known."""
         context = self.context
         heads = [context.matcher.antecedent(h) for h in match.fillers.get("dl:speaker", [])]
+        heads = self._outer(p, heads) or heads
         speakers = context.entities("dl:speaker", heads)
         document = any("document" in context.matcher.types(h) for h in heads)
         if self._same_text(p, heads):
@@ -35,6 +37,22 @@ class Speakers:
             speakers = self.found[-1].speakers
         text = document and bool(self.found) and self.found[-1].document
         return speakers, document if speakers else self.is_resolution(heads) or text
+
+    def _outer(self, p: Predication, heads: list[int]) -> list[int]:
+        """ "Mali accused Niger of shelling the town, condemning the raid": whoever accuses also condemns."""
+        if p.relation != "adverbial" or has_own_subject(self.doc[p.trigger]) or not is_gerund(self.doc[p.trigger]):
+            return []
+        above = self.analysis.predications[p.parent] if p.parent is not None else None
+        if above is None:
+            return []
+        deed = any(t.dep_ == "pcomp" for t in (self.doc[above.trigger], self.doc[above.trigger].head))
+        if not deed and any(self.doc[h].pos_ != "PRON" for h in heads):
+            return []  # "said that rebels shelled the town, telling ..."; but "said that it had won, warning ..."
+        while above is not None and above.relation in ("complement", "coordinate") and above.parent is not None:
+            above = self.analysis.predications[above.parent]
+            if self.context.speech(above) is not None:
+                return above.heads("subject")
+        return []
 
     def _said_on(self, p: Predication) -> list[Entity]:
         """ "He said the text was weak and called on ...", "she said the army had fled and added": the parser gives the
@@ -57,8 +75,10 @@ class Speakers:
 
     def _both(self, p: Predication, heads: list[int]) -> bool:
         """ "The two also said": those who were heard last, together."""
-        number = all(self.doc[h].pos_ == "NUM" for h in heads)
-        return number and bool(self.found) and len(self.found[-1].speakers) > 1 and self._near(self.found[-1], p)
+        if not self.found or any(self.doc[h].pos_ != "NUM" for h in heads) or not self._near(self.found[-1], p):
+            return False
+        last = self.found[-1].speakers
+        return len(last) > 1 or any(not e.named and e.type != "person" for e in last)
 
     def _same_text(self, p: Predication, heads: list[int]) -> bool:
         """ "It further says ...", after what a resolution says."""
@@ -95,6 +115,13 @@ class Speakers:
                     return found
         if self.is_resolution(heads):
             return []
+        for head in heads:
+            for verb in self.context.matcher.verbs_of.get(head, ()):  # "Chad issued a statement condemning ..."
+                found = (
+                    self.context.entities("dl:speaker", verb.heads("subject")) if head in verb.heads("object") else []
+                )
+                if found:
+                    return found
         definite = self.context.frames.operators.definite
         if not any(c.lower_ in definite for h in heads for c in self.doc[h].children if c.dep_ == "det"):
             inner = [self.context.by_trigger[h] for h in p.heads("complement") if h in self.context.by_trigger]

@@ -48,10 +48,14 @@ class _Finder:
             return True
         if p.negated or self._of_what_was_not(p):
             return True
-        carrier = self.context.matcher.carrier(p)
-        carried = carrier is not None and carrier.lemma in match.frame.light_verbs  # "announced its opposition"
-        verdict = self.context.factuality.of(carrier if carrier is not None and carried else p)
+        carrier = self.context.matcher.carrier(p) if self._is_carried(p, match) else None
+        verdict = self.context.factuality.of(p if carrier is None else carrier)
         return verdict != "fa:occurred"
+
+    def _is_carried(self, p: Predication, match: Match) -> bool:
+        """Whether a verb says that a noun was spoken: "announced its opposition"."""
+        carrier = self.context.matcher.carrier(p)
+        return carrier is not None and carrier.lemma in match.frame.light_verbs
 
     def _of_what_was_not(self, p: Predication) -> bool:
         """ "The council did not adopt the draft, calling for a truce": the draft calls, not the council."""
@@ -77,7 +81,7 @@ class _Finder:
         if not speakers and not document:
             return None
         span = context.clause(p, content=True)
-        if (carrier := context.matcher.carrier(p)) is not None and carrier.lemma in frame.light_verbs:
+        if self._is_carried(p, match) and (carrier := context.matcher.carrier(p)) is not None:
             span = cover(span, context.clause(carrier, content=True))  # "expressed concern over ..."
         statement = StatementDraft(
             act=speech.act,
@@ -116,11 +120,19 @@ class _Finder:
         if statement.propositions or statement.quotations:
             return True
         p, speech = statement.predication, match.frame.speech
+        if p is not None and p.lemma in self.context.frames.operators.transparent:
+            deeds = [self.context.by_trigger[h] for h in heads if h in self.context.by_trigger]
+            if any(q.modality is Modality.INFINITIVE for q in deeds):
+                return False  # "continues to meet protests with force"; only with a quotation does anybody "continue"
         said = (*speech.content, *speech.about) if speech is not None else ()
         if any(c.function in said and c.lemmas and not c.absent for c in match.frame.where):
             return True  # "claimed responsibility": the frame knows what can be said
-        if p is not None and p.kind is TriggerKind.NOUN and p.heads("from"):
-            return True  # "drew criticism from the opposition"
+        if (
+            p is not None
+            and p.kind is TriggerKind.NOUN
+            and (p.heads("from") or (statement.act not in _PLAIN_ACTS and self._is_carried(p, match)))
+        ):
+            return True  # "drew criticism from the opposition", "expressed outrage"
         for head in [*heads, *statement.about_heads]:
             inner = self.context.by_trigger.get(self.context.matcher.content_head(head))
             if inner is None:
