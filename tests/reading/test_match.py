@@ -338,3 +338,14 @@ def test_what_a_number_counts_is_what_is_meant() -> None:
     reading = reading_of("The two sides swapped dozens of hostages.")
     (event,) = events(reading, "et:release")
     assert labels(reading, event, "dl:concerns") == ["hostages"]
+    ("text", "attackers"),
+    [
+        ("Planes of the African Union bombed Kismayo on Monday.", ["African Union"]),
+        ("Russian shells hit a school in Kherson on Monday.", ["Russia"]),
+        ("Artillery fire killed three people in Goma on Monday.", []),  # a weapon is nobody
+    ],
+)
+def test_whose_weapon_it_was(text: str, attackers: list[str]) -> None:
+    reading = reading_of(text)
+    (event,) = events(reading, "dl:Strike")
+    assert labels(reading, event, "dl:attacker") == attackers

@@ -19,6 +19,9 @@ WHERE = [
     ("The air force carried out strikes on Saturday on positions near Kidal.", "Kidal"),
     ("Shelling of the central market in Donetsk killed 13 people.", "Donetsk"),
     ("Rebels fired rockets at towns across Ukraine.", "Ukraine"),
+    ("Air force planes dropped bombs close to the town of Kidal.", "Kidal"),
+    ("Rebel boats attacked a navy patrol off Jaffna.", "Jaffna"),
+    ("Artillery fire killed three people in the village of Bama.", "Bama"),
     # behind the doer, at the end of a passive only
     ("A patrol was ambushed by gunmen in Jos.", "Jos"),
     ("A judge was shot dead by two men on a motorcycle in Jos.", "Jos"),

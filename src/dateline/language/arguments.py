@@ -18,6 +18,7 @@ from dateline.language.syntax import (
 )
 
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+_NEAR = "near"
 
 
 def collect(doc: Doc, p: Predication, grammar: Grammar) -> None:
@@ -78,6 +79,10 @@ def _children(p: Predication, token: Token, grammar: Grammar) -> None:
             _preposition(p, child, grammar)
         elif dep == "acomp":
             add(p, "attribute", child)
+        elif dep in ("advmod", "npadvmod", "advcl") and child.lower_ in grammar.bearings:
+            for preposition in (c for c in child.children if c.dep_ == "prep"):  # "close to the border"
+                for inner in (c for c in preposition.children if c.dep_ == "pobj"):
+                    add(p, _NEAR, inner, via=preposition.i)
 
 
 def _described(token: Token) -> set[int]:

@@ -43,6 +43,7 @@ class Grammar:
     absolute: Words
     of: Words
     agent: Words
+    bearings: Words
     verb_forms: Mapping[str, str] = field(default_factory=dict)
 
 

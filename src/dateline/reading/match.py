@@ -12,6 +12,7 @@ from dateline.reading.terms import ACTOR_TYPES
 CORE = frozenset({"subject", "object", "indirect", "complement", "possessor", "of", "modifier", "appos", "attribute"})
 _PEOPLE = frozenset({"actor", "other", "number"})
 _HAPPENING = frozenset({"event"})
+_MEANS = frozenset({"weapon", "vehicle"})
 _ANYBODY = frozenset({"actor", *ACTOR_TYPES})
 
 
@@ -197,6 +198,8 @@ class Matcher:
             return Miss(frame, p, lambda: "it is negated" if p.negated else "it is not negated")
         for condition in frame.where:
             heads = view.get(condition.function, [])
+            if condition.absent and condition.lemmas:  # "a fire killed" is none of ours, "artillery fire killed" is
+                heads = [h for h in heads if self.content_head(h) not in self._attacks]
             fits = any(self._fits(h, condition.types, condition.lemmas) for h in heads)
             if fits == condition.absent and (heads or not condition.absent):
                 return Miss(frame, p, partial(_unmet, condition))
@@ -250,13 +253,32 @@ class Matcher:
         for function in rule.functions:
             filled = [p.trigger] if function == "trigger" else view.get(function, [])
             heads = [h for h in filled if self._fits(h, rule.types, rule.lemmas)]
-            if function.endswith("modifier"):  # "a military strike" names nobody
-                heads = [h for h in heads if self.doc[h].pos_ != "ADJ" or self.doc[h].text[:1].isupper()]
+            if function.endswith("modifier"):
+                heads = [h for h in heads if self._names_somebody(h)]
             if heads:
                 yield from heads
                 return
+        if rule.property == "dl:attacker" and "subject" in rule.functions:
+            yield from self._whose_weapon(rule, view)
         if rule.property == "dl:speaker" and "subject" in rule.functions:
             yield from (h for h in self._said_before(p) if self._fits(h, rule.types, rule.lemmas))
+
+    def _whose_weapon(self, rule: RoleRule, view: Mapping[str, list[int]]) -> Iterator[int]:
+        """Who attacked where the weapon stands as subject: "planes of the coalition bombed", "air force jets hit"."""
+        for weapon in view.get("subject", ()):
+            inner = self.by_trigger.get(weapon)
+            if inner is None or not self.types(weapon) & _MEANS:
+                continue
+            for function in ("possessor", "of", "modifier"):
+                heads = [h for h in inner.heads(function) if self._fits(h, rule.types, rule.lemmas)]
+                if named := [h for h in heads if self._names_somebody(h)]:
+                    yield from named
+                    return
+
+    def _names_somebody(self, modifier: int) -> bool:
+        """ "A military strike" and "artillery fire" name nobody."""
+        token = self.doc[modifier]
+        return (token.pos_ != "ADJ" or token.text[:1].isupper()) and "weapon" not in self.types(modifier)
 
     def _said_before(self, p: Predication) -> list[int]:
         """Who "said that the siege was over and called on Peru": the parser gives the second verb to the siege."""

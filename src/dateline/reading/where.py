@@ -10,7 +10,7 @@ from dateline.reading.context import Context, Draft
 
 _WIDTH = {"facility": 0, "area": 1, "city": 2, "region": 3, "country": 4}
 _DOERS = frozenset({"dl:attacker", "dl:agent", "dl:orderedBy", "dl:speaker"})
-_CLOSEST = 10  # so many of the prepositions of place are told of what is within a phrase, too
+_CLOSEST = 11  # so many of the prepositions of place are told of what is within a phrase, too
 _WHOLE = frozenset({"prep", "pobj", "acl"})
 
 
