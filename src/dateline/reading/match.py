@@ -198,7 +198,7 @@ class Matcher:
             return Miss(frame, p, lambda: "it is negated" if p.negated else "it is not negated")
         for condition in frame.where:
             heads = view.get(condition.function, [])
-            if condition.absent and condition.lemmas:  # "a fire killed" is none of ours, "artillery fire killed" is
+            if condition.absent and condition.function == "subject":  # no "fire killed", but "artillery fire killed"
                 heads = [h for h in heads if self.content_head(h) not in self._attacks]
             fits = any(self._fits(h, condition.types, condition.lemmas) for h in heads)
             if fits == condition.absent and (heads or not condition.absent):
