@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.identity.decisions import NONE, Decisions
 from dateline.identity.events import Event
-from dateline.identity.similarity import APART, Agreement, compare
+from dateline.identity.similarity import APART, Agreement, compare, kinds
 
 _WHOLE: Final = 0.35
 """Points that the events of two clusters have to have on average."""
@@ -79,8 +79,9 @@ class _Clusters:
         """Of two events."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self.known:
-            never = self._never(*pair)
-            self.known[pair] = Agreement(APART) if never else compare(self.events[pair[0]], self.events[pair[1]])
+            a, b = self.events[pair[0]], self.events[pair[1]]
+            never = self._never(*pair) or (a.article == b.article and not is_told_twice(a, b))
+            self.known[pair] = Agreement(APART) if never else compare(a, b)
         return self.known[pair]
 
     def _fit(self, one: str, other: str) -> bool:
@@ -103,9 +104,8 @@ class _Clusters:
         return max(self.agreement(a, b).points for a, b in both)
 
     def _never(self, one: str, other: str) -> bool:
-        """Two events of one article are two: it tells a happening once. So are those that the user has set apart."""
-        same_article = self.events[one].article == self.events[other].article
-        return same_article or self.decisions.are_different(one, other)
+        """What the user has set apart."""
+        return self.decisions.are_different(one, other)
 
     def _join(self, one: str, other: str) -> None:
         a, b = sorted((self.home[one], self.home[other]))
@@ -124,6 +124,21 @@ class _Clusters:
         decided = any(self.decisions.root(m) == self.decisions.root(n) for m in members for n in members if m < n)
         why = explanation([self.events[m] for m in members])
         return Cluster(tuple(members), scores, f"decided by the user; {why}" if decided else why)
+
+
+def is_told_twice(one: Event, other: Event) -> bool:
+    """Whether two acts of violence that one article tells may be one after all, which it was not seen to be while
+    reading: they agree in all that both say. They meet only through what another article tells."""
+    if any("et:violence" not in kinds(e.type) for e in (one, other)) or not compare(one, other).is_one:
+        return False
+    counts = [(one.counts[k], other.counts[k]) for k in one.counts.keys() & other.counts.keys()]
+    days = [(one.days, other.days)] if one.days and other.days else []
+    return not (
+        any(a[0] > b[1] or b[0] > a[1] for a, b in counts)
+        or any(a[0] > b[1] or b[0] > a[1] for a, b in days)
+        or (one.doers and other.doers and not (one.doers & other.doers or one.sides & other.sides))
+        or (one.words and other.words and not one.words & other.words)
+    )
 
 
 # ------------------------------------------------------------------------------------------------ why
