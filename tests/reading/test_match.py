@@ -338,6 +338,9 @@ def test_what_a_number_counts_is_what_is_meant() -> None:
     reading = reading_of("The two sides swapped dozens of hostages.")
     (event,) = events(reading, "et:release")
     assert labels(reading, event, "dl:concerns") == ["hostages"]
+
+
+@pytest.mark.parametrize(
     ("text", "attackers"),
     [
         ("Planes of the Kenyan army bombed Kismayo on Monday.", ["Armed forces of Kenya"]),
