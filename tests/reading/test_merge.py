@@ -45,6 +45,49 @@ ONE = [
     ("dl:Strike", ["A grenade thrown into a bar in Gitega on Monday night wounded seven people."]),
     ("dl:Strike", ["Shelling of the market killed nine people."]),
     ("dl:Strike", ["Russia launched missiles at Odesa on Monday, damaging a grain terminal."]),
+    ("dl:Strike", ["An attack on a bus near Kaya that killed 12 traders was claimed by no group."]),
+    ("dl:Strike", ["A mine planted by rebels hit a truck near Ansongo, killing three drivers."]),
+    ("dl:Strike", ["Rockets fired by militiamen hit the market in Taiz, wounding nine."]),
+    ("dl:Strike", ["At least nine people died after an air strike on a clinic in Sirte."]),
+    # the dead and the wounded of the next sentence, and of other sources
+    (
+        "dl:Strike",
+        ["A jet dropped two bombs on Pekon on Friday.", "Nine people were killed and four wounded, a monk said."],
+    ),
+    # the blast, the bomb, the attackers
+    (
+        "dl:Strike",
+        ["A roadside bomb hit a bus near Buner.", "The bomb exploded on a bridge.", "The blast killed four men."],
+    ),
+    (
+        "dl:Strike",
+        ["Gunmen ambushed a convoy near Dori.", "The attackers ambushed the convoy at dawn, the mayor said."],
+    ),
+    ("dl:Strike", ["A bomber attacked a checkpost in Tank on Monday.", "The bomber blew up his car at a barrier."]),
+    # what it was
+    ("dl:Strike", ["A bomb exploded in Derry on Monday.", "It was the third attack in a month."]),
+    ("dl:Strike", ["Monday's bombing in Cali was the worst attack on the police in years."]),
+    # the same target or weapon in other words
+    (
+        "dl:Strike",
+        ["A missile hit a hotel in Sumy on Monday.", "A strike by a Russian missile on the hotel killed one guest."],
+    ),
+    # by its place, its day and who did it
+    (
+        "dl:Strike",
+        [
+            "Jets of the army killed 14 people in an air strike in Darfur.",
+            "The attack, carried out by the Sudanese army, hit the city of Nyala.",
+        ],
+    ),
+    (
+        "dl:Strike",
+        ["Rebels stormed a post in Nepal.", "Nine were hurt in the overnight attack in the village of Kavre."],
+    ),
+    ("dl:Strike", ["A bomb hit a bus in Cali on Monday.", "The assault was condemned by the mayor."]),
+    ("dl:Strike", ["Nine people died in an attack, police said, in Bunia.", "The attack on Monday shocked the town."]),
+    # a named man who was hit and who died
+    ("dl:Strike", ["Constable Paul Weir was attacked by two men in Derry.", "Police say Weir was killed in an alley."]),
     # a series that is spoken of again
     (
         "dl:Strike",
@@ -107,6 +150,19 @@ SEVERAL = [
     ("dl:Strike", 2, ["Rebels shelled Bunia on Monday.", "The previous attack killed nine."]),
     # other targets
     ("dl:Strike", 2, ["Gunmen stormed a hotel in Herat.", "The raid on the prison in Herat freed 40 men."]),
+    ("dl:Strike", 2, ["A bomb exploded in Jos, killing nine.", "In a separate attack, gunmen shot four guards."]),
+    ("dl:Strike", 2, ["Two rebels were shot in Bunia on Monday, hours after six farmers were shot dead by gunmen."]),
+    ("dl:Strike", 2, ["A bomb hit a hotel in Cali, two weeks after ninety people died in a bombing in the city."]),
+    # an offensive, and an attack within it
+    (
+        "dl:Strike",
+        2,
+        ["An Israeli raid in Gaza killed two men.", "Hundreds have died since the Israeli offensive began."],
+    ),
+    # a telephone call, and the attack that it was about
+    ("dl:Strike", 1, ["A bomb hit a bus in Cali.", "In a call to Peru, Brazil condemned the attack."]),
+    # other counts
+    ("dl:Strike", 1, ["A mine killed 12 soldiers near Gao.", "Rebels killed 31 villagers in May."]),
     # an abduction, and the killing before it
     ("et:abduction", 1, ["Rebels abducted eight nurses near Wau.", "The attack near Wau killed two drivers."]),
     # a series and one of its kind
@@ -153,6 +209,60 @@ def test_what_the_mentions_say_adds_up() -> None:
     (quantity,) = reading.quantities
     assert (quantity.counts, quantity.value, strike.quantities) == ("ct:killed", 2, (quantity.key,))
     assert len(strike.evidence) >= 2
+
+
+def test_the_dead_of_one_sentence_are_added_up() -> None:
+    reading = read_article("A bomb killed five policemen and a driver near Swat.", "Militia raids killed ten people.")
+    assert [q.value for q in reading.quantities] == [5, 10]
+    reading = read_article("A mine killed seven soldiers and two farmers near Gao.")
+    assert [(q.counts, q.value) for q in reading.quantities] == [("ct:killed", 9)]
+    reading = read_article("A shell killed at least four nuns and two monks near Homs.")
+    assert [(q.value, q.lower) for q in reading.quantities] == [(None, 6)]
+
+
+def test_of_two_strangers_one_stays() -> None:
+    reading = read_article("Gunmen ambushed a convoy near Dori.", "The attackers ambushed the convoy at dawn.")
+    (strike,) = events(reading, "dl:Strike")
+    assert labels(reading, strike, "dl:attacker") == ["Gunmen"]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Ansar Dine claimed responsibility for the attack.",
+        "The governor blamed Ansar Dine for the bombing.",
+        "The army attributed the attack to Ansar Dine.",
+        "Ansar Dine has claimed the attack.",
+    ],
+)
+def test_who_claimed_it_or_is_blamed_did_it(claim: str) -> None:
+    reading = read_article("A bomb killed nine people on a bus near Gao on Monday.", claim)
+    (strike,) = events(reading, "dl:Strike")
+    assert labels(reading, strike, "dl:attacker") == ["Ansar Dine"]
+
+
+@pytest.mark.parametrize(
+    "text", ["No group claimed responsibility for the attack.", "Ansar Dine denied responsibility for the attack."]
+)
+def test_who_did_not_claim_it_did_not_do_it(text: str) -> None:
+    reading = read_article("A bomb killed nine people on a bus near Gao on Monday.", text)
+    (strike,) = events(reading, "dl:Strike")
+    assert not labels(reading, strike, "dl:attacker")
+
+
+def test_what_one_wants_to_stop_is_not_said_to_be_absent() -> None:
+    reading = read_article("Chad pursued its campaign to stop rocket fire from the enclave.")
+    assert all(e.factuality != "fa:did-not-occur" for e in reading.events)
+
+
+def test_a_blast_alone_is_no_attack() -> None:
+    assert not events(read_article("The blast at a factory in Lyon hurt nobody."), "dl:Strike")
+
+
+def test_a_named_place_before_a_house() -> None:
+    reading = read_article("A missile hit a house in Sumy.", "The missile struck the house at noon.")
+    (strike,) = events(reading, "dl:Strike")
+    assert labels(reading, strike, "dl:place") == ["Sumy"]
 
 
 def test_the_group_stays_and_the_gunmen_go() -> None:

@@ -208,7 +208,10 @@ class _Finder:
         """ "Rebels shelled the town, residents said, killing nine": the participle goes on with what was said."""
         if outer.lemma not in self.grammar.clause_takers or has_mark(self.doc[p.trigger]):
             return
-        before = [t for t in self.doc[outer.trigger].lefts if t.dep_ in ("ccomp", "parataxis") and t.i in self.of]
+        verb = self.doc[outer.trigger]
+        before = [t for t in verb.lefts if t.dep_ in ("ccomp", "parataxis") and t.i in self.of]
+        if verb.dep_ == "conj" and verb.head.i in self.of and not any(c.dep_ == "cc" for c in verb.head.children):
+            before.append(verb.head)  # "A bomb went off, police said, killing nine"
         if before and p.trigger > outer.trigger and is_gerund(self.doc[p.trigger]):
             p.parent = self.of[before[-1].i].index
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dateline.language.grammar import load_grammar
 from dateline.language.mentions import is_plural
 from dateline.language.model import Analysis, Entity, Modality, Number, Predication, Quotation, Span, Time, TriggerKind
+from dateline.language.syntax import is_gerund, is_participle
 from dateline.reading.factuality import Factuality
 from dateline.reading.frames import Frames
 from dateline.reading.match import Match, Matcher
@@ -19,6 +20,7 @@ PLACE_PROPERTIES = frozenset({"dl:place"})
 EITHER = frozenset({"dl:target", "dl:concerns"})
 _PLACES_FIRST = frozenset({"country", "region", "city", "facility", "area"})
 
+_DEEP = 6  # places around a place
 _BESIDE = frozenset({"nmod", "compound", "amod", "poss", "nummod"})
 _CLIMB = _BESIDE | frozenset(
     {"npadvmod", "advmod", "pobj", "pcomp", "appos", "conj", "prep", "agent", "dobj", "nsubj", "nsubjpass", "attr"}
@@ -39,6 +41,8 @@ class Draft:
     links: dict[str, list[Entity]] = field(default_factory=dict)
     time: Time | None = None
     part_of: list[int] = field(default_factory=list)  # trigger tokens of event nouns that it belongs to
+    follows: list[int] = field(default_factory=list)  # triggers of attacks just spoken of, which it may belong to
+    dependent: bool = False  # no event unless it joins one that is spoken of elsewhere
     one_of: bool = False  # of several: "killed in one of the strikes"
     numbers: list[tuple[str, Number]] = field(default_factory=list)  # (ct: concept, number)
     definite: bool = False
@@ -90,6 +94,7 @@ class Context:
             for trigger in dict.fromkeys((None if alone else self._governor(time), clause)):
                 if trigger is not None:  # "left on Friday as rebels attacked": a day of both
                     self._times.setdefault(trigger, []).append(time)
+        self._places: dict[str | None, Entity] = {}
         self._numbers: dict[int, Number] = {n.head: n for n in analysis.numbers}
         self._clauses: dict[tuple[int, bool], Span] = {}
 
@@ -207,7 +212,10 @@ class Context:
                 return self._outward(outer, time) if outer.kind is TriggerKind.VERB else p
         if p.relation == "relative" and p.kind is TriggerKind.VERB and not self.matches.get(p.index):
             noun = self.doc[p.trigger].head.i
-            for event in self.matcher.nouns_of.get(noun, ()):
+            around: list[Predication] = [*self.matcher.nouns_of.get(noun, ())]
+            if is_participle(self.doc[p.trigger]) or is_gerund(self.doc[p.trigger]):  # "attacked men taking food to X"
+                around += [q for q in self.matcher.verbs_of.get(noun, ()) if q.trigger < p.trigger]
+            for event in around:
                 if self.event(event):
                     return event
         return p
@@ -227,9 +235,10 @@ class Context:
         """Whether a head is that of a time expression."""
         return any(t.head == head for t in self.analysis.times)
 
-    def is_dated(self, p: Predication) -> bool:
-        """Whether a time expression hangs on the trigger itself."""
-        return any(t.earliest for t in self._times.get(p.trigger, ()))
+    def is_dated(self, p: Predication, function: str) -> bool:
+        """Whether a time expression of this function hangs on the trigger itself: "the assault of December 31"."""
+        heads = p.heads(function)
+        return any(t.earliest and t.head in heads for t in self._times.get(p.trigger, ()))
 
     def time_of(self, p: Predication) -> Time | None:
         """The time expression that dates a predication, or the light verb or clause that carries it."""
@@ -280,6 +289,17 @@ class Context:
                 named = next((t for t in self.analysis.times if self.doc[t.head].head.i == beside), None)
                 return self.time_of(verb) or (named if verb.relation == "relative" else None)
         return None
+
+    # ---------------------------------------------------------------- places
+    def around(self, place: Entity) -> list[Entity]:
+        """The places that a place is known to lie in, the closest first."""
+        if place.within is not None and place.within not in self._places:
+            self._places = {e.key: e for e in self.analysis.referents.entities()}
+        found: list[Entity] = []
+        while place.within in self._places and len(found) < _DEEP:
+            place = self._places[place.within]
+            found.append(place)
+        return found
 
     # ---------------------------------------------------------------- words
     def clause(self, p: Predication, *, content: bool = False) -> Span:

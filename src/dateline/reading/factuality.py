@@ -235,8 +235,9 @@ class Factuality:
             if governor.negated and own and not self.presupposed(p):
                 return UNCERTAIN  # "did not voice its opposition"
             if lemma in operators.negative:  # "the attack was thwarted" claims none
-                return UNCERTAIN if definite else DENIED
-            aim = any(a.function == "complement" for a in governor.arguments)  # "the raid was designed to ..."
+                return UNCERTAIN if definite or self.of(governor) != OCCURRED else DENIED
+            clauses = {q.trigger for q in self.analysis.below(governor) if q.kind is TriggerKind.VERB}
+            aim = any(a.head in clauses for a in governor.arguments)  # "was designed to ...", "was aimed at ...-ing"
             if not (definite and governor.modality is Modality.ASSERTED and (aim or lemma not in operators.planned)):
                 if lemma in operators.planned:
                     return PLANNED

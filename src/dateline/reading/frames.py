@@ -93,6 +93,8 @@ class Frame:
         part_of: functions whose filler is another event noun that this event belongs to ("died in the attack").
         stance: inside something said, this word alone has a force ("there is no need for ...": dl:opposes).
         binding: whether the resolution that is spoken of binds; turned round by a negation.
+        dependent: it tells more of an event that is spoken of elsewhere ("the blast"), and is none by itself.
+        lasting: it goes on for long ("an offensive"), and is none of the attacks within it.
         negated: True: only under a negation; False: only without (the event did not happen); None: either.
     """
 
@@ -111,6 +113,8 @@ class Frame:
     part_of: tuple[str, ...] = ()
     negated: bool | None = None
     binding: bool | None = None
+    dependent: bool = False
+    lasting: bool = False
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()
     phrases: Mapping["Key", tuple[str, ...]] = field(default_factory=dict, init=False, compare=False)

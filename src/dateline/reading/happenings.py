@@ -1,18 +1,15 @@
 """Events: what happened, who did it to whom, where and when, from the event frames that hold."""
 
 from dateline.language.model import Predication, TriggerKind
-from dateline.language.syntax import SUBJECTS, has_aux, has_mark, is_gerund
+from dateline.language.syntax import SUBJECTS, has_aux, has_mark
+from dateline.reading import wholes
 from dateline.reading.context import Context, Draft
+from dateline.reading.counts import count
 from dateline.reading.factuality import OCCURRED, UNCERTAIN
 from dateline.reading.match import Match
 from dateline.reading.where import find_place
 
-_COUNTED = {
-    "dl:killed": "ct:killed",
-    "dl:injured": "ct:injured",
-    "dl:victim": "ct:killed",
-}
-_NAMED_ONLY = frozenset({"dl:killed", "dl:injured", "dl:victim"})
+_NAMED_ONLY = wholes.VICTIMS
 _DAMAGE = "et:violence"  # what came of an attack, unless it is told by itself
 
 
@@ -80,7 +77,7 @@ def _draft(context: Context, match: Match, factuality: str) -> Draft:
         evidence=[context.clause(p)],
         time=context.time_of(p),
         definite=_is_definite(context, p),
-        singled_out=p.kind is TriggerKind.NOUN and context.is_dated(p),
+        singled_out=p.kind is TriggerKind.NOUN and context.is_dated(p, "of"),
         distinct=_distinct(context, p),
         plural="Plur" in context.doc[p.trigger].morph.get("Number", []) and p.kind is TriggerKind.NOUN,
         in_quotation=context.quotation_at(p) is not None,
@@ -93,31 +90,23 @@ def _draft(context: Context, match: Match, factuality: str) -> Draft:
     if (place := find_place(context, draft)) is not None:
         draft.links["dl:place"] = [place]
     view = context.matcher.view(p)
-    whole = [h for f in frame.part_of for h in view.get(f, ()) if f == "thereby" or _is_event_noun(context, h)]
+    functions = [f for f in frame.part_of if f != "thereby" or "next" not in view]
+    whole = [h for f in functions for h in view.get(f, ()) if f == "thereby" or _is_whole(context, h, draft.type)]
     draft.part_of = [context.matcher.content_head(h) for h in whole]
     draft.one_of = any(_is_one(context, h) for h in whole)
+    if "thereby" in frame.part_of:
+        draft.follows = view.get("next", [])
     if frame.part_of:
-        draft.part_of += _at_once(context, p)
+        draft.part_of += wholes.at_once(context, p)
     if set(match.fillers) & _NAMED_ONLY or draft.type == _DAMAGE:
-        draft.part_of += _outcome_of(context, p)
+        draft.part_of += wholes.outcome_of(context, p)
+    draft.part_of += wholes.sent_with(context, p)
+    draft.part_of += wholes.said_to_be(context, p) if cls == "dl:Strike" else []
+    draft.dependent = frame.dependent
     if frame.binding is not None:
         draft.binding = frame.binding != p.negated
-    _count(context, draft)
+    count(context, draft)
     return draft
-
-
-def _count(context: Context, draft: Draft) -> None:
-    """Numbers of the dead, the injured and the troops."""
-    for prop, heads in draft.match.fillers.items():
-        for head in heads:
-            number = context.number(head)
-            if number is None or any(n is number for _, n in draft.numbers):
-                continue
-            counted = _COUNTED.get(prop)
-            if counted is None and "armed-force" in context.analysis.referents.types(head):
-                counted = "ct:troops"
-            if counted is not None:
-                draft.numbers.append((counted, number))
 
 
 def _link(context: Context, draft: Draft, prop: str, head: int) -> None:
@@ -131,60 +120,6 @@ def _link(context: Context, draft: Draft, prop: str, head: int) -> None:
         draft.add(prop, entity)
 
 
-def _at_once(context: Context, p: Predication) -> list[int]:
-    """Triggers of the attack in "... were killed when rebels shelled a market"."""
-    together = context.frames.operators.together
-    near = [p, *(q for q in context.analysis.below(p) if q.relation == "coordinate")]
-    found = []
-    for other in (q for one in near for q in context.analysis.below(one)):
-        if other.relation != "adverbial":
-            continue
-        if _is_strike(context, other.trigger) and any(
-            c.lower_ in together for c in context.doc[other.trigger].children
-        ):
-            found.append(other.trigger)
-    return found
-
-
-def _outcome_of(context: Context, p: Predication) -> list[int]:
-    """Triggers of what the dead and wounded came of, where no noun says so: "a bomb exploded, killing nine", "responded
-    with air strikes, killing nine", and the first of "nine were killed and ten wounded"."""
-    if p.relation == "relative":
-        return _noun_above(context, p)
-    thrown = [c.i for h in p.heads("subject") for c in context.doc[h].rights if c.dep_ in ("acl", "relcl")]
-    if by_subject := [h for h in thrown if _is_strike(context, h)]:  # "a grenade thrown into a bar wounded nine"
-        return by_subject
-    outer = context.analysis.predications[p.parent] if p.parent is not None else None
-    if outer is None or outer.kind is not TriggerKind.VERB:
-        return []
-    if p.relation == "coordinate":
-        match = context.event(outer)
-        return [outer.trigger] if match is not None and set(match.fillers) & _NAMED_ONLY else []
-    if p.relation != "adverbial" or not is_gerund(context.doc[p.trigger]) or has_mark(context.doc[p.trigger]):
-        return []
-    near = [outer.trigger, *(a.head for a in outer.arguments if a.function != "subject")]
-    return [h for h in near if _is_strike(context, h)]
-
-
-def _noun_above(context: Context, p: Predication) -> list[int]:
-    """ "The bombing at a school in Ibb on Monday, which killed nine": the clause hangs on the last noun; no day and no
-    town kills."""
-    noun = context.doc[p.trigger].head
-    stray = context.entity("dl:place", noun.i) is not None or context.is_time(noun.i)
-    if not stray or noun.i not in p.heads("subject"):
-        return []
-    while noun.dep_ in ("pobj", "prep") and noun.head.i != noun.i:
-        noun = noun.head
-        if _is_strike(context, noun.i):
-            return [noun.i]
-    return []
-
-
-def _is_strike(context: Context, trigger: int) -> bool:
-    match = context.event(context.by_trigger[trigger]) if trigger in context.by_trigger else None
-    return match is not None and match.frame.event is not None and match.frame.event.cls == "dl:Strike"
-
-
 def _is_one(context: Context, head: int) -> bool:
     """ "one of the strikes": a single one of several."""
     inner = context.matcher.content_head(head)
@@ -195,11 +130,16 @@ def _is_one(context: Context, head: int) -> bool:
     )
 
 
-def _is_event_noun(context: Context, head: int) -> bool:
+def _is_whole(context: Context, head: int, part: str) -> bool:
+    """Whether a noun names an event that one of a type can belong to: no attack belongs to a call."""
     inner = context.by_trigger.get(context.matcher.content_head(head))
-    if inner is None or context.event(inner) is None:
+    match = context.event(inner) if inner is not None else None
+    if inner is None or match is None:
         return False
-    return inner.kind is TriggerKind.NOUN or context.doc[inner.trigger].dep_ in SUBJECTS  # "Shelling of Donetsk killed"
+    if inner.kind is not TriggerKind.NOUN and context.doc[inner.trigger].dep_ not in SUBJECTS:
+        return False  # but "Shelling of Donetsk killed"
+    violent = match.event_type is not None and context.terms.is_violent(match.event_type)
+    return violent or not context.terms.is_violent(part)
 
 
 def _is_definite(context: Context, p: Predication) -> bool:
@@ -214,8 +154,18 @@ def _is_definite(context: Context, p: Predication) -> bool:
 
 
 def _distinct(context: Context, p: Predication) -> frozenset[str]:
-    """The words that tell a noun's event from the one that was spoken of: "another attack"."""
-    if p.kind is not TriggerKind.NOUN:
-        return frozenset()
-    beside = {w for c in context.doc[p.trigger].lefts for w in (c.lower_, c.lemma_.lower())}
-    return frozenset(beside & context.frames.operators.distinct)
+    """The words that tell an event from the one that was spoken of: "another attack", "elsewhere, rebels shelled", "in
+    a second raid, rebels shelled"."""
+    token = context.doc[p.trigger]
+    if p.kind is TriggerKind.NOUN:
+        beside = list(token.lefts)
+    else:
+        beside = [c for c in token.children if c.dep_ in ("advmod", "prep")]
+        inner = [context.doc[a.head] for a in p.arguments if a.via is not None and _names_event(context, a.head)]
+        beside += [c for noun in inner for c in noun.lefts]
+    words = {w for c in beside for w in (c.lower_, c.lemma_.lower())}
+    return frozenset(words & context.frames.operators.distinct) | wholes.later_than(context, p)
+
+
+def _names_event(context: Context, head: int) -> bool:
+    return "event" in context.matcher.types(head) or wholes.is_strike(context, head)

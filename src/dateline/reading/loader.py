@@ -51,7 +51,7 @@ _STATED = {"type": "et", "act": "sa", "factuality": "fa"}
 
 _KEYS = (
     *("id", "trigger", "event", "action", "speech", "stance", "roles", "where", "light_verbs", "part_of"),
-    *("negated", "binding", "examples", "counterexamples", "note"),
+    *("negated", "binding", "dependent", "lasting", "examples", "counterexamples", "note"),
 )
 
 
@@ -163,7 +163,7 @@ class _Reader:
             raise self.fail(
                 f"frame {item['id']} reads nothing", "give it an event, an action, a speech act or a stance"
             )
-        for flag in ("negated", "binding"):
+        for flag in ("negated", "binding", "dependent", "lasting"):
             self._flag(item.get(flag), item, flag)
         stance = item.get("stance")
         if stance is not None:
@@ -186,6 +186,8 @@ class _Reader:
             part_of=_words(item.get("part_of", ())),
             negated=item.get("negated"),
             binding=item.get("binding"),
+            dependent=bool(item.get("dependent")),
+            lasting=bool(item.get("lasting")),
             examples=tuple(self._examples(item, "examples")),
             counterexamples=tuple(self._examples(item, "counterexamples")),
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from dateline.language.lexicon import load_lexicon
 from dateline.language.model import Analysis, Predication, TriggerKind
 from dateline.reading.frames import Concept, Condition, Frame, Frames, RoleRule
 from dateline.reading.phrases import conjunct_lemmas
@@ -11,6 +12,7 @@ from dateline.reading.terms import ACTOR_TYPES
 
 CORE = frozenset({"subject", "object", "indirect", "complement", "possessor", "of", "modifier", "appos", "attribute"})
 _PEOPLE = frozenset({"actor", "other", "number"})
+_SENTENCES = 2  # before the dead and wounded, in which the attack was spoken of
 _HAPPENING = frozenset({"event"})
 _MEANS = frozenset({"weapon", "vehicle"})
 _ANYBODY = frozenset({"actor", *ACTOR_TYPES})
@@ -58,6 +60,7 @@ class Matcher:
             n.head for n in analysis.numbers if {self.doc[n.head].lower_, self.doc[n.head].lemma_.lower()} & partitive
         }
         self._time_heads = {t.head for t in analysis.times}
+        self.compounds = {word for word in load_lexicon(frames.language).nouns if " " in word}
         self._views: dict[int, dict[str, list[int]]] = {}
         self._attacks: list[int] = []  # triggers of the attacks matched so far, in order of the text
 
@@ -87,7 +90,7 @@ class Matcher:
         for argument in p.arguments:  # "Turkish drones hit ...": the doer stands beside the weapon
             if argument.function == "subject" and argument.head in self.by_trigger:
                 for inner in self.by_trigger[argument.head].arguments:
-                    if inner.function in ("modifier", "possessor"):
+                    if inner.function in ("modifier", "possessor") and not self._is_compound(inner.head, argument.head):
                         view.setdefault(f"subject {inner.function}", []).append(inner.head)
             if argument.function in ("subject", "object") and argument.head in self.by_trigger:
                 for inner in self.by_trigger[argument.head].arguments:  # "severed ties with Chad", "talks between"
@@ -101,8 +104,8 @@ class Matcher:
                     for argument in later.arguments:
                         if argument.via is not None and argument.function not in view and argument.function not in CORE:
                             view[argument.function] = [argument.head]
-        if p.kind is TriggerKind.VERB and (attack := self._came_of(p)) is not None:
-            view["thereby"] = [attack]
+        if p.kind is TriggerKind.VERB:
+            self._came_of(p, view)
         if p.kind is TriggerKind.NOUN:
             for argument in p.arguments:  # "attacks by militias on villages": the last phrase swallowed the next
                 for function, head in self._inner(argument.head):
@@ -134,25 +137,31 @@ class Matcher:
     def _is_time(self, head: int) -> bool:
         return head in self._time_heads
 
-    def _came_of(self, p: Predication) -> int | None:
-        """The attack that "daarbij" means, the last one spoken of; without such a word, and without a phrase that says
-        what else it was, one of this sentence or the one before in the same paragraph."""
+    def _is_compound(self, first: int, last: int) -> bool:
+        """Whether two words are one of the lexicon's: a "fighter jet" is not the jet of a fighter."""
+        return f"{self.doc[first].lower_} {self.doc[last].lemma_.lower()}" in self.compounds
+
+    def _came_of(self, p: Predication, view: dict[str, list[int]]) -> None:
+        """The attack that "daarbij" means, the last one spoken of (`thereby`); without such a word, and without a
+        phrase that says what else it was, one of this sentence or the two before (which is then `next`, too)."""
         first = p
         while first.relation == "coordinate" and first.parent is not None:
             first = self.analysis.predications[first.parent]
         attack = next((t for t in reversed(self._attacks) if t < first.trigger), None)
         if attack is None:
-            return None
+            return
         words = {c.lower_ for q in (first, p) for c in self.doc[q.trigger].children if c.dep_ == "advmod"}
         if words & self.frames.operators.thereby:
-            return attack
+            view["thereby"] = [attack]
+            return
         said = self.frames.operators.source
         if any(a.via is not None and a.function not in said for a in (*p.arguments, *first.arguments)):
-            return None
-        sentence = self.doc[p.trigger].sent
-        if attack < self.doc[max(sentence.start - 1, 0)].sent.start:
-            return None
-        return None if any("\n" in t.text for t in self.doc[attack : p.trigger]) else attack
+            return
+        since = self.doc[p.trigger].sent.start
+        for _ in range(_SENTENCES):
+            since = self.doc[max(since - 1, 0)].sent.start
+        if attack >= since:
+            view["thereby"] = view["next"] = [attack]
 
     def _load(self, head: int, p: Predication) -> list[int]:
         """What a noun's participle says that it holds: "trucks carrying flour", "a ship loaded with food"."""

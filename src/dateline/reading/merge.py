@@ -9,12 +9,22 @@ from dataclasses import dataclass
 
 from dateline.language.model import Entity
 from dateline.reading.context import Context, Draft, interval
+from dateline.reading.likeness import (
+    ENOUGH,
+    GENERAL,
+    IRREGULAR,
+    LOOSE,
+    ROUGHLY,
+    SOME,
+    disagreement,
+    figures,
+    hit,
+    likeness,
+)
+from dateline.reading.sameness import bodies, may_be, meet, says_more, touch
 
-_GENERAL = frozenset({"et:armed-attack", "et:killing", "et:assassination", "et:violence"})
 _VICTIMS = ("dl:killed", "dl:injured", "dl:victim")
 _DOERS = ("dl:attacker", "dl:agent", "dl:adoptedBy")
-_OF_STATES = frozenset({"state", "government", "armed-force"})
-_IRREGULAR = frozenset({"armed-group", "person", "other"})
 _MUTUAL = frozenset({"et:agreement", "et:ceasefire", "et:consultation", "et:meeting", "et:call", "et:exercise"})
 _OF_CROWDS = frozenset({"et:protest", "et:demonstration", "et:mourning"})
 _TELLING_FIGURE = 3  # "two were killed" is said of many events
@@ -35,7 +45,8 @@ class Happening:
     def cls(self) -> str:
         """The most particular class of its drafts."""
         order = ("dl:Resolution", "dl:Strike")
-        return next((c for c in order if any(d.cls == c for d in self.drafts)), self.first.cls)
+        own = [d for d in self.drafts if not d.dependent]
+        return next((c for c in order if any(d.cls == c for d in own)), self.first.cls)
 
     @property
     def factuality(self) -> str:
@@ -45,7 +56,12 @@ class Happening:
     def doers(self, context: Context) -> list[Entity]:
         """Who attacked: the group that one sentence names, not the gunmen of another; the army, not its state."""
         found = self.links("dl:attacker", "dl:agent")
-        vague = {a for a in found for b in found if a != b and _may_be(context, a, b) and _says_more(b, a)}
+        vague = {a for a in found for b in found if a != b and may_be(context, a, b) and says_more(b, a)}
+        strangers = [e for e in found if not e.named and e.type in IRREGULAR]
+        first = next((d for d in self.drafts if {*d.links.get("dl:attacker", ()), *d.links.get("dl:agent", ())}), None)
+        if first is not None and strangers:  # "a suicide bomber" of one sentence, "the attacker" of the next
+            together = {*first.links.get("dl:attacker", ()), *first.links.get("dl:agent", ())}
+            vague |= {e for e in strangers if e not in together}
         return [e for e in found if e not in vague]
 
     def links(self, *properties: str) -> list[Entity]:
@@ -59,26 +75,30 @@ def merge(context: Context, drafts: list[Draft]) -> list[Happening]:
     home_of: dict[int, Happening] = {}  # by trigger
     by_trigger = {d.predication.trigger: d for d in drafts}
 
-    def settle(draft: Draft, above: frozenset[int] = frozenset()) -> Happening:
+    def settle(draft: Draft, above: frozenset[int] = frozenset()) -> Happening | None:
         trigger = draft.predication.trigger
         if trigger in home_of:
             return home_of[trigger]
         wholes = [by_trigger[t] for t in draft.part_of if t in by_trigger and t != trigger and t not in above]
         whole = next((w for w in wholes if w.predication.trigger in home_of), wholes[0] if wholes else None)
-        if whole is None:
-            home_of[trigger] = _place(context, happenings, draft)
-        elif draft.one_of:  # a single one of several: an event of its own, with the doer of all
+        if whole is not None and draft.one_of:  # a single one of several: an event of its own, with the doer of all
             home_of[trigger] = single = Happening([whole, draft])
             home_of.setdefault(whole.predication.trigger, single)
             happenings.append(single)
+            return single
+        home = settle(whole, above | {trigger}) if whole is not None else None
+        if home is None:
+            before = [home_of[t] for t in draft.follows if t in home_of]
+            home = _place(context, happenings, draft, before)
         else:
-            home_of[trigger] = home = settle(whole, above | {trigger})
             home.drafts.append(draft)
+        if home is not None:
+            home_of[trigger] = home
             for also in wholes:  # "opened fire, killing nine in the worst attack for years"
                 if also.predication.trigger not in home_of and _agrees(context, also, home):
                     home_of[also.predication.trigger] = home
                     home.drafts.append(also)
-        return home_of[trigger]
+        return home
 
     for draft in sorted(drafts, key=lambda d: d.evidence[0]):
         settle(draft)
@@ -90,7 +110,7 @@ def _joined(context: Context, happenings: list[Happening]) -> list[Happening]:
     result: list[Happening] = []
     for happening in happenings:
         for other in result:
-            shared = set(happening.links(*_VICTIMS)) & set(other.links(*_VICTIMS))
+            shared = _persons(happening) & _persons(other) or _telling(happening) & _telling(other)
             if (
                 shared
                 and _kin(context, happening.first, other)
@@ -103,10 +123,20 @@ def _joined(context: Context, happenings: list[Happening]) -> list[Happening]:
     return result
 
 
-def _place(context: Context, happenings: list[Happening], draft: Draft) -> Happening:
+def _persons(happening: Happening) -> set[Entity]:
+    """Those who were hit, by name."""
+    hit_by_name = {e for e in happening.links("dl:target") if e.named and e.type == "person"}
+    return hit_by_name | set(happening.links(*_VICTIMS))
+
+
+def _place(context: Context, happenings: list[Happening], draft: Draft, before: list[Happening]) -> Happening | None:
     """The happening that a draft belongs to: of several, one of the same day, then one of its class, then one that the
-    article tells in its own words, then the last that was spoken of."""
-    fitting = [h for h in happenings if _same(context, draft, h)]
+    article tells in its own words, then the last that was spoken of. None for a draft that belongs to one, but to none
+    of these. The dead and wounded belong to the attack `before` them, unless something speaks against it."""
+    first = next((h for h in happenings if context.terms.is_violent(h.first.type)), None)  # what the report is about
+    fitting = [h for h in happenings if _same(context, draft, h, lead=h is first)]
+    if not fitting:
+        fitting = [h for h in before if _came_of(context, draft, h)]
     if fitting:
         day = interval(draft.time)
         same_day = [any(d.time and interval(d.time) == day and day[0] for d in h.drafts) for h in fitting]
@@ -117,9 +147,20 @@ def _place(context: Context, happenings: list[Happening], draft: Draft) -> Happe
         best = max(range(len(fitting)), key=lambda i: (bool(same_day[i]), alike[i], own[i], last[i]))
         fitting[best].drafts.append(draft)
         return fitting[best]
+    if draft.dependent:
+        return None
     happening = Happening([draft])
     happenings.append(happening)
     return happening
+
+
+def _came_of(context: Context, draft: Draft, attack: Happening) -> bool:
+    """Whether the dead and wounded can be those of the attack that was just spoken of."""
+    doers = {e for p in _DOERS for e in draft.links.get(p, ())}
+    unlikely = doers and not attack.links(*_DOERS) and not draft.dependent
+    if draft.distinct or unlikely or not _agrees(context, draft, attack):
+        return False
+    return not disagreement(draft, attack.drafts)
 
 
 def _agrees(context: Context, draft: Draft, other: Happening) -> bool:
@@ -127,7 +168,7 @@ def _agrees(context: Context, draft: Draft, other: Happening) -> bool:
     return kin and not _contradicts(context, draft, other)
 
 
-def _same(context: Context, draft: Draft, other: Happening) -> bool:
+def _same(context: Context, draft: Draft, other: Happening, *, lead: bool) -> bool:
     if not _agrees(context, draft, other):
         return False
     if draft.cls == "dl:Resolution":
@@ -154,17 +195,20 @@ def _same(context: Context, draft: Draft, other: Happening) -> bool:
     bare = not doers and not victims and not set(draft.match.fillers) & {*_VICTIMS, "dl:concerns"}
     if draft.definite and bare and (not draft.links.get("dl:target") or (strike and not _apart(context, draft, other))):
         return not draft.singled_out or any(d.time and d.time.earliest for d in other.drafts)
-    if not any(_may_be(context, a, b) for a in doers for b in other.links(*_DOERS)):
-        return strike and _alike(context, draft, other)
-    if draft.definite:
+    known = any(may_be(context, a, b) for a in doers for b in other.links(*_DOERS))
+    if known and draft.definite:
         return True
+    if not known:
+        return strike and _alike(context, draft, other, lead=lead)
     objects = {e for p in ("dl:target", "dl:concerns", "dl:place") for e in draft.links.get(p, ())}
     theirs = set(other.links("dl:target", "dl:concerns", "dl:place"))
-    if doers & set(other.links(*_DOERS)) and (
-        objects & theirs or not objects or (not theirs and draft.type == other.first.type)
+    if (
+        doers & set(other.links(*_DOERS))
+        and not disagreement(draft, other.drafts)
+        and (objects & theirs or not objects or (not theirs and draft.type == other.first.type))
     ):
         return True
-    return strike and _alike(context, draft, other)
+    return strike and _alike(context, draft, other, lead=lead)
 
 
 def _said_again(context: Context, draft: Draft, other: Happening) -> bool:
@@ -189,7 +233,7 @@ def _said_again(context: Context, draft: Draft, other: Happening) -> bool:
     known = bool(heads) and all(_points_back(context, h) for h in heads)
     if draft.definite and known and not doers:
         return True  # "the withdrawal of the troops"
-    together = any(_may_be(context, a, b) for a in doers for b in others)
+    together = any(may_be(context, a, b) for a in doers for b in others)
     return (together or (known and not (doers and others))) and any(_same_nouns(context, draft, d) for d in theirs)
 
 
@@ -204,7 +248,7 @@ def _takes_part(context: Context, draft: Draft, other: Happening) -> bool:
     """ "The president met the envoy", "the envoy met him": those of the one take part in the other, too."""
     mine, theirs = ([*h.get("dl:agent", ()), *h.get("dl:concerns", ())] for h in (draft.links, _all_links(other)))
     fewer, more = sorted((mine, theirs), key=len)
-    return bool(fewer) and all(any(_may_be(context, a, b) for b in more) for a in fewer)
+    return bool(fewer) and all(any(may_be(context, a, b) for b in more) for a in fewer)
 
 
 def _all_links(happening: Happening) -> dict[str, list[Entity]]:
@@ -239,32 +283,32 @@ def _counts_differ(context: Context, draft: Draft, other: Happening) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def _alike(context: Context, draft: Draft, other: Happening) -> bool:
-    """Whether two violent mentions that nothing contradicts have enough in common: the attacks of one weapon; or the
-    town, with the weapon or the day."""
-    same_kind = draft.type not in _GENERAL and any(d.type == draft.type for d in other.drafts)
+def _alike(context: Context, draft: Draft, other: Happening, *, lead: bool) -> bool:
+    """Whether two violent mentions that nothing contradicts have enough in common."""
     if _apart(context, draft, other):
         return False
+    same_kind = draft.type not in GENERAL and any(d.type == draft.type for d in other.drafts)
     if draft.plural:
         return same_kind
-    dead = {n.value or n.lower for c, n in draft.numbers if c == "ct:killed"}
-    if dead and any(c == "ct:killed" and (n.value or n.lower) not in dead for d in other.drafts for c, n in d.numbers):
-        return False
-    day = interval(draft.time)
-    same_day = day[0] is not None and any(interval(d.time) == day for d in other.drafts)
     here, there = draft.links.get("dl:place", []), other.links("dl:place")
-    near = any(_meet(a, b) and "country" not in (a.type, b.type) for a in here for b in there)
-    return near and (same_kind or same_day)
+    shared = [(a, b) for a in here for b in there if meet(context, a, b)]
+    near = any("country" not in (a.type, b.type) for a, b in shared)
+    score = likeness(context, draft, other.drafts, near=near)
+    if shared and not near:
+        score += SOME
+    doers = {e for p in _DOERS for e in draft.links.get(p, ())}
+    if any(a.named != b.named and may_be(context, a, b) for a in doers for b in other.links(*_DOERS)):
+        score += SOME
+    return score + (SOME if lead else 0) >= ENOUGH
 
 
 def _figures(draft: Draft) -> set[tuple[str, float]]:
     """Counts that are seldom those of two events: "at least eleven were killed"."""
-    found = set()
-    for counts, number in draft.numbers:
-        figure = number.value or number.lower
-        if figure is not None and figure >= _TELLING_FIGURE:
-            found.add((counts, figure))
-    return found
+    return {(counts, figure) for counts, figure in figures(draft) if figure >= _TELLING_FIGURE}
+
+
+def _telling(happening: Happening) -> set[tuple[str, float]]:
+    return {f for d in happening.drafts for f in _figures(d)}
 
 
 def _apart(context: Context, draft: Draft, other: Happening) -> bool:
@@ -272,17 +316,11 @@ def _apart(context: Context, draft: Draft, other: Happening) -> bool:
     mine, theirs = draft.links.get("dl:target", []), other.links("dl:target")
     if not mine or not theirs or set(mine) & set(theirs):
         return False
-    if any(a.is_place and b.is_place and _touch(a, b) for a in mine for b in theirs):
+    if any(a.is_place and b.is_place and touch(context, a, b) for a in mine for b in theirs):
         vague = ("country", "region", "city", "area")
         if any(e.type in vague for e in (*mine, *theirs)):
             return False
-    return not _hit(context, draft) & {word for d in other.drafts for word in _hit(context, d)}
-
-
-def _hit(context: Context, draft: Draft) -> set[str]:
-    """The nouns that name what was hit."""
-    heads = [context.doc[h] for h in draft.match.fillers.get("dl:target", ())]
-    return {t.lemma_.lower() for h in heads for t in (h, *h.lefts) if t.pos_ in ("NOUN", "PROPN")}
+    return not hit(context, draft) & {word for d in other.drafts for word in hit(context, d)}
 
 
 def _kin(context: Context, draft: Draft, other: Happening) -> bool:
@@ -291,16 +329,19 @@ def _kin(context: Context, draft: Draft, other: Happening) -> bool:
         return draft.cls == other.cls
     terms = context.terms
     for d in other.drafts:
+        if draft.match.frame.lasting != d.match.frame.lasting:
+            return False
         if draft.type == d.type:
             continue
         if "et:abduction" in (draft.type, d.type):  # no abduction is a killing
             return False
         violent = terms.is_violent(draft.type) and terms.is_violent(d.type)
-        if violent and (draft.type in _GENERAL or d.type in _GENERAL):
+        vague = GENERAL | ROUGHLY if draft.definite and not d.definite else GENERAL
+        if violent and (draft.type in vague or d.type in GENERAL):
             continue
         if draft.type in terms.ancestors(d.type) or d.type in terms.ancestors(draft.type):
             continue
-        if terms.are_akin(draft.type, d.type):
+        if terms.are_akin(draft.type, d.type) or {(draft.type, d.type), (d.type, draft.type)} & LOOSE:
             continue
         return False
     return True
@@ -314,13 +355,13 @@ def _contradicts(context: Context, draft: Draft, other: Happening) -> bool:
     doers = {e for p in _DOERS for e in draft.links.get(p, ())}
     theirs = set(other.links(*_DOERS))
     if draft.cls == "dl:Resolution":  # "politicians voted" does not contradict their parliament
-        doers, theirs = _bodies(doers), _bodies(theirs)
-    if doers and theirs and not any(_may_be(context, a, b) for a in doers for b in theirs):
+        doers, theirs = bodies(doers), bodies(theirs)
+    if doers and theirs and not any(may_be(context, a, b) for a in doers for b in theirs):
         shared = draft.type in _MUTUAL and _takes_part(context, draft, other)
         if not shared and not _vague(context, draft, doers, theirs):
             return True
     here, there = draft.links.get("dl:place", []), other.links("dl:place")
-    return bool(here and there and not any(_touch(a, b) for a in here for b in there))
+    return bool(here and there and not any(touch(context, a, b) for a in here for b in there))
 
 
 def _vague(context: Context, draft: Draft, doers: set[Entity], theirs: set[Entity]) -> bool:
@@ -329,37 +370,5 @@ def _vague(context: Context, draft: Draft, doers: set[Entity], theirs: set[Entit
     if context.terms.is_violent(draft.type) or (any(e.named for e in doers) and any(e.named for e in theirs)):
         return False
     return draft.type in _OF_CROWDS or (
-        draft.definite and all(any(not e.named and e.type in _IRREGULAR for e in side) for side in (doers, theirs))
+        draft.definite and all(any(not e.named and e.type in IRREGULAR for e in side) for side in (doers, theirs))
     )
-
-
-def _may_be(context: Context, a: Entity, b: Entity) -> bool:
-    """Whether two doers may be one: equal; a state and its army; a body and who leads it; or gunmen, and a group that
-    another sentence names."""
-    if a == b:
-        return True
-    referents = context.analysis.referents
-    if {a.type, b.type} <= _OF_STATES and a.type != b.type:
-        return bool(referents.countries(a) & referents.countries(b))
-    if any({r.holder, r.organisation} == {a, b} for r in referents.roles):  # who leads a body acts for it
-        return True
-    return a.named != b.named and {a.type, b.type} <= _IRREGULAR
-
-
-def _says_more(a: Entity, b: Entity) -> bool:
-    return (a.named and not b.named) or (a.type == "armed-force" and b.type in ("state", "government"))
-
-
-def _bodies(entities: set[Entity]) -> set[Entity]:
-    return {e for e in entities if e.type in ("legislature", "international-organisation")}
-
-
-def _touch(a: Entity, b: Entity) -> bool:
-    """Whether two places may be one: equal, or one within the other, or too vague to tell."""
-    if _meet(a, b) or any(e.type in ("facility", "area") and not e.named and e.within is None for e in (a, b)):
-        return True
-    return "country" in (a.type, b.type) and a.type != b.type
-
-
-def _meet(a: Entity, b: Entity) -> bool:
-    return a == b or a.within == b.key or b.within == a.key

@@ -12,6 +12,7 @@ from dateline.reading.culprits import name_culprits
 from dateline.reading.draft import StatementDraft
 from dateline.reading.frames import Frames
 from dateline.reading.happenings import find_happenings
+from dateline.reading.likeness import GENERAL, LOOSE
 from dateline.reading.merge import Happening, merge
 from dateline.reading.model import Event, Proposition, Quantity, Reading, Role
 from dateline.reading.propositions import Content, PropositionDraft
@@ -19,7 +20,6 @@ from dateline.reading.statements import find_statements
 from dateline.reading.where import best_place
 
 _OF_RESOLUTIONS = frozenset({"dl:demands", "dl:opposes", "dl:commitsTo"})
-_VAGUE = frozenset({"et:armed-attack", "et:killing", "et:assassination", "et:violence"})
 
 
 def read(analysis: Analysis, frames: Frames) -> Reading:
@@ -124,8 +124,8 @@ class _Reader:
                 entities = [place for place in (best_place(entities),) if place is not None]
             if prop == "dl:adoptedBy":
                 entities = [e for e in entities if e.type in ("legislature", "international-organisation")] or entities
-            if prop in ("dl:agent", "dl:attacker") and cls == "dl:Strike":
-                prop, entities = "dl:attacker", happening.doers(self.context)
+            if prop in ("dl:agent", "dl:attacker"):
+                prop, entities = ("dl:attacker" if cls == "dl:Strike" else "dl:agent"), happening.doers(self.context)
             links[prop] = self._use(entities)
         if attributed := list(dict.fromkeys(a for d in happening.drafts for a in d.attributed)):
             links["dl:attributedTo"] = self._use(attributed)
@@ -165,7 +165,8 @@ class _Reader:
         own = [d for d in happening.drafts if d.cls == happening.cls] or happening.drafts
         types = list(dict.fromkeys(d.type for d in own))
         specific = [t for t in types if not any(t != u and t in terms.ancestors(u) for u in types)]
-        weapons = [t for t in specific if t not in _VAGUE]
+        weapons = [t for t in specific if t not in GENERAL]
+        weapons = [t for t in weapons if not any((u, t) in LOOSE for u in weapons)]
         return (weapons or specific or types)[0]
 
     def _resolved(self, draft: Draft) -> list[PropositionDraft]:

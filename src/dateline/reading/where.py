@@ -95,5 +95,5 @@ def _below(head: Token) -> Iterator[Token]:
 def _places(context: Context, heads: Iterable[int]) -> Iterator[Entity]:
     for head in heads:
         place = context.where(head)
-        if place is not None:
+        if place is not None and "weapon" not in context.matcher.types(head):  # "stepped on a mine"
             yield place
