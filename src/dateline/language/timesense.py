@@ -159,7 +159,7 @@ def _bare_month(match: Match, setting: Setting) -> Sense | None:
         year = issued.year if month + first <= issued.month else issued.year - 1
     if which == "this":
         year = issued.year
-    return Sense(*_month(year, month, part))
+    return Sense(*_month(year, month, part)) if MINYEAR <= year <= MAXYEAR else UNRESOLVED
 
 
 def _year(match: Match, setting: Setting) -> Sense | None:
