@@ -51,6 +51,11 @@ def test_nouns(form: str, lemma: str, plural: bool) -> None:
     assert (entry.noun, entry.plural) == (lemma, plural)
 
 
+def test_a_name_that_ends_in_a_hyphen_waits_for_its_second_half(nlp: Language) -> None:
+    doc = nlp("Noord- en Zuid-Sahirische troepen verlieten Oost- en West-Zarwa.")
+    assert [t.text for t in doc if t.text.endswith("-")] == ["Noord-", "Oost-"]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -124,10 +124,12 @@ class Lexicon(VerbForms):
         return Entry(noun, plural, adjective, inflected, tuple(verbs), True)
 
     def _capitalised(self, form: str, lemma: str | None) -> Entry:
-        if lemma is None and "-" in form:
-            tail = self.entry(form.rsplit("-", 1)[1])
-            if tail.noun and tail.known and form.rsplit("-", 1)[1][:1].islower():
-                head = form.rsplit("-", 1)[0]
+        head, hyphen, last = form.rpartition("-")
+        if lemma is None and hyphen and not last:
+            return EMPTY  # "Noord- en Zuid-Sahir"
+        if lemma is None and hyphen:
+            tail = self.entry(last)
+            if tail.noun and tail.known and last[:1].islower():
                 return Entry(noun=f"{head}-{tail.noun}", plural=tail.plural)
             if _NATIONAL.match(form):
                 return Entry(
