@@ -150,6 +150,29 @@ def test_an_explanation_counts_each_pattern_and_names_misspelt_terms(folder: Pat
         explain(Endpoint("http://127.0.0.1:1/"), VALUES)
 
 
+def test_an_explanation_counts_in_the_graphs_that_from_names(folder: Path) -> None:
+    said = explain(folder, VALUES.replace("{", f"FROM {ONE} {{", 1))
+    assert said.splitlines()[0] == "graphs: those that FROM names"
+    assert any(line.split() == ["1", "?s", "<http://example.org/holds>", "?o"] for line in said.splitlines())
+
+
+def test_an_explanation_is_the_same_each_time(folder: Path) -> None:
+    said = explain(folder, "SELECT * { ?b <urn:n> ?a . [] <urn:n> ?c . [ ?d ?e ] }")
+    assert "Project ?a ?b ?c ?d ?e" in said
+    assert [line.split()[1:] for line in said.splitlines() if line.strip()[0].isdigit()] == [
+        ["?b", "<urn:n>", "?a"],
+        ["[]", "<urn:n>", "?c"],
+        ["[]", "?d", "?e"],
+    ]
+
+
+def test_what_has_no_pattern_is_explained_too(folder: Path) -> None:
+    assert explain(folder, f"DESCRIBE {NODE}").splitlines() == [
+        "graphs: all of them, as one",
+        "no pattern: it names what it describes",
+    ]
+
+
 # ------------------------------------------------------------------------------------------ the command
 def test_the_command_writes_each_format_of_a_graph(folder: Path, tmp_path: Path) -> None:
     forms = {

@@ -93,11 +93,11 @@ def query_cli(
     if data and endpoint:
         raise UsageError("files or an endpoint, not both", hint="leave out --data, or --endpoint")
     source: Source = Endpoint(endpoint) if endpoint else Files(tuple(data)) if data else store
-    text, graphs = text_of(sparql), graph or ()
+    text, graphs, most = text_of(sparql), graph or (), int(memory * 1e9)
     if explain:
-        write(adhoc.explain(source, text, timeout=timeout, graphs=graphs), output)
+        write(adhoc.explain(source, text, timeout=timeout, graphs=graphs, memory=most), output)
         return
-    answer = adhoc.query(source, text, timeout=timeout, limit=limit, graphs=graphs, memory=int(memory * 1e9))
+    answer = adhoc.query(source, text, timeout=timeout, limit=limit, graphs=graphs, memory=most)
     kind = "graph" if isinstance(answer, tuple) else "table"
     form = form or (Format.TURTLE if kind == "graph" else Format.TABLE)
     fitting = [f.value for f in Format if (f.value in formats.GRAPH_FORMATS) is (kind == "graph")]

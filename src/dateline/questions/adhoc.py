@@ -57,16 +57,23 @@ def query(
     return Result(tuple(v.value for v in answer.variables), tuple(tuple(row) for row in answer))
 
 
-def explain(source: Source, sparql: str, *, timeout: float | None = None, graphs: Sequence[str] = ()) -> str:
+def explain(
+    source: Source,
+    sparql: str,
+    *,
+    timeout: float | None = None,
+    graphs: Sequence[str] = (),
+    memory: int = MEMORY,
+) -> str:
     """How a query is understood, and how much each of its patterns finds by itself; see `explanation`.
 
     Args:
-        source, sparql, timeout, graphs: as for `query`.
+        source, sparql, timeout, graphs, memory: as for `query`.
 
     Raises:
         DatelineError: as for `query`.
     """
-    return _run(Job(source, sparql, graphs=tuple(graphs), explain=True), timeout)[1].decode("utf-8")
+    return _run(Job(source, sparql, graphs=tuple(graphs), explain=True, memory=memory), timeout)[1].decode("utf-8")
 
 
 def _run(job: Job, timeout: float | None) -> tuple[bytes, bytes]:
@@ -85,7 +92,7 @@ def _run(job: Job, timeout: float | None) -> tuple[bytes, bytes]:
     if done.returncode in (-signal.SIGABRT, -signal.SIGSEGV) or "MemoryError" in said[-1:]:
         raise QueryError(
             f"the query takes more than the {job.memory / 1e9:g} GB of memory that it may have",
-            hint="narrow it, or give it a --limit",
+            hint="narrow it, or give it a --limit, or more with --memory",
         )
     if done.returncode != 0 or not kind:
         raise RuntimeError(f"the query process ended with status {done.returncode}: {said[-1] if said else 'no word'}")

@@ -10,6 +10,7 @@ from typing import Any, Final, Protocol
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
+from dateline.questions.dataset import from_graphs
 from dateline.questions.text import ontology_terms, unknown_terms, with_prefixes
 from dateline.resources import folder
 from dateline.store.interface import Answer
@@ -40,6 +41,8 @@ def explanation(source: Counted, sparql: str, graphs: Sequence[NamedNode] | None
         QueryError: it is no SPARQL.
     """
     source.query(sparql, graphs=graphs, from_clause=own)  # the engine reads it before anything is computed
+    if own:
+        graphs = [NamedNode(iri) for iri in dict.fromkeys(iri for iri, _ in from_graphs(sparql))]
     asked = "those that FROM names" if own else "all of them, as one" if graphs is None else ", ".join(map(str, graphs))
     lines = [f"graphs: {asked}"]
     for term in unknown_terms(with_prefixes(sparql), ontology_terms(folder("ontology"))):
@@ -57,6 +60,9 @@ def _tree(source: Counted, sparql: str, graphs: Sequence[NamedNode] | None) -> I
     except Exception as error:  # noqa: BLE001 - rdflib raises what its parser does; the query itself has run by now
         yield f"no algebra: rdflib does not read this query ({' '.join(str(error).split())[:100]})"
         return
+    if algebra.p is None:
+        yield "no pattern: it names what it describes"
+        return
     yield from _Printer(source, graphs).lines(algebra.p, 0, None)
 
 
@@ -70,8 +76,8 @@ class _Printer:
         if name == "Graph":
             graph = _written(node.term)
         yield f"{'':{_COUNTED}}{'  ' * depth}{' '.join([name, *_details(name, node)])}"
-        for triple in sorted(node.triples or (), key=str) if name == "BGP" else ():
-            pattern = " ".join(_written(term) for term in triple)
+        patterns = (" ".join(map(_written, triple)) for triple in node.triples or ()) if name == "BGP" else ()
+        for pattern in sorted(patterns):
             yield f"{self._count(pattern, graph):>{_COUNTED - 2},}  {'  ' * (depth + 1)}{pattern}"
         for part in _PARTS:
             if isinstance(node.get(part), Mapping):
@@ -90,7 +96,7 @@ def _details(name: str, node: Any) -> list[str]:
     if name == "Slice":
         return [f"from {node.start or 0}", *([f"at most {node.length}"] if node.length is not None else [])]
     if name in ("Project", "SelectQuery"):
-        return [_written(v) for v in node.PV or ()]
+        return sorted(_written(v) for v in node.PV or ())  # of * rdflib gives a set
     if name == "Extend":
         return [_written(node.var)]
     if name == "Graph":
@@ -115,10 +121,14 @@ def _variables(expression: Any) -> Iterator[Any]:
 
 
 def _written(term: Any) -> str:
-    """A term or a path as SPARQL has it, short where it can be."""
+    """A term or a path as SPARQL has it, short where it can be. Blank nodes have no names here: rdflib's are random."""
+    from rdflib.term import BNode
+
+    if isinstance(term, BNode):
+        return "[]"
     return _IRI.sub(lambda found: _short(found[1]), str(term.n3()))
 
 
 def _short(iri: str) -> str:
     short = shorten(iri)
-    return short if re.fullmatch(r"\w+:\w[\w-]*", short) else f"<{iri}>"
+    return short if short != iri and re.fullmatch(r"\w+:\w[\w-]*", short) else f"<{iri}>"
