@@ -1,12 +1,13 @@
 """What makes two events one, and what never does."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from event_fakes import MONDAY, day, event, statement
 
 from dateline.identity.events import Event
-from dateline.identity.similarity import APART, compare, kinds
+from dateline.identity.similarity import APART, compare, is_telling, kinds
 
 DEAD = frozenset({"actor/tesfaye-bekele"})
 FRONT, ARMY = frozenset({"actor/front"}), frozenset({"actor/army"})
@@ -116,6 +117,13 @@ def test_figures() -> None:
         for a, b in ((61, 61), (60, 60), (2, 2), (35, 39), (2, 3), (10, 39))
     }
     assert [round(p, 2) for p in points.values()] == [0.25, 0.15, 0.15, 0.1, 0.0, -0.15]
+    assert is_telling((Decimal(61), Decimal("91.5")))  # at least 61
+    assert not is_telling((Decimal("54.0"), Decimal("66.0")))  # about 60
+
+
+def test_the_last_day_that_a_calendar_has() -> None:
+    whole = {"days": (date(9999, 1, 1), date(9999, 12, 31))}
+    assert compare(event("a", **whole), event("b", **whole)).points > 0
 
 
 def test_a_toll_far_off_of_an_attack_without_a_day_is_another_attack() -> None:

@@ -126,7 +126,7 @@ _COUNTRY: Final = frozenset({"country"})
 _BROAD: Final = frozenset({"country", "region", "area"})
 _OPEN: Final = Decimal("1.5")
 """How much more "at least twenty" may turn out to be."""
-_SLACK: Final = Decimal("0.1")
+SLACK: Final = Decimal("0.1")
 """How far off an approximate number may be, of itself."""
 
 Properties = dict[str, set[NamedNode | Literal]]
@@ -312,7 +312,7 @@ class _Loader:
             if not said.get("dl:value") and len(said.get("dl:lower", ())) != len(said.get("dl:upper", ())):
                 low, high = (low, high * _OPEN) if said.get("dl:lower") else (low / _OPEN, high)
             if any(o.value == "true" for o in said.get("dl:approximate", ())):
-                low, high = low * (1 - _SLACK), high * (1 + _SLACK)
+                low, high = low * (1 - SLACK), high * (1 + SLACK)
             kind = _concept(said, "dl:counts")
             before = found.get(kind, (low, high))
             found[kind] = min(before[0], low), max(before[1], high)

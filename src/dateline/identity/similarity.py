@@ -8,6 +8,7 @@ Sources that disagree on a day, a toll, a weapon or an attacker shall meet, so t
 none of these rules anything out as long as enough of the rest agrees.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -18,7 +19,7 @@ from pyoxigraph import NamedNode
 
 from dateline.graph.iris import term
 from dateline.graph.schema import schema_quads
-from dateline.identity.events import Day, Event, Range
+from dateline.identity.events import SLACK, Day, Event, Range
 from dateline.vocabulary import shorten
 
 ONE: Final = 0.6
@@ -146,7 +147,7 @@ def _is_short(days: Day | None) -> bool:
 
 def _is_round(days: Day) -> bool:
     """Whether a stretch of time is one that many things share: a month or a year, not "the last two months"."""
-    return days[0].day == 1 and (days[1] + timedelta(days=1)).day == 1
+    return days[0].day == 1 and days[1].day == monthrange(days[1].year, days[1].month)[1]
 
 
 def around(issued: date) -> Day:
@@ -287,7 +288,9 @@ def _figures(tally: _Tally, one: Event, other: Event) -> None:
 
 def is_telling(figure: Range) -> bool:
     """Whether it is one that hardly two events have: 61 or at least 61, not 2, not 100 and not about 60."""
-    return figure[0] >= _MANY and figure[0] == int(figure[0]) and figure[0] % 10 != 0
+    low, high = figure
+    about = low * (1 + SLACK) == high * (1 - SLACK)
+    return low >= _MANY and low == int(low) and low % 10 != 0 and not about
 
 
 def _told_alike(one: Event, other: Event) -> bool:

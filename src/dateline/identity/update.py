@@ -47,6 +47,7 @@ class Update:
     was: dict[str, NamedNode | None] = field(default_factory=dict)  # entries before, with the IRI of their form
     now: dict[str, Form | None] = field(default_factory=dict)
     known: dict[Form, Fate] = field(default_factory=dict)  # forms of these entries that the index has
+    before: dict[Form, Form] = field(default_factory=dict)  # these, with the other names that they had
     gone: dict[Form, Fate] = field(default_factory=dict)  # forms that no entry has any more
     region: dict[Form, Fate | None] = field(default_factory=dict)  # forms to decide about, with what was decided
 
@@ -92,6 +93,7 @@ class Update:
         present = {f: f for f in self.now.values() if f is not None}
         nodes = {node for node in self.was.values() if node is not None} | {index.node(f) for f in present}
         self.known = index.forms_at(nodes)
+        self.before = {form: form for form in self.known}
         left = {node for node in self.was.values() if node is not None}
         ours = self.was.keys() | self.now.keys()
         changed = [f for f in present if f not in self.known]
@@ -137,8 +139,7 @@ class Update:
     def _shared(self, form: Form) -> Iterable[str]:
         """Under which keys forms are found that may have to be decided about with it, as the index has them; those
         too that it had before, with other names and offices."""
-        before = next((f for f in self.known if f == form), form)
-        for version in (form, before):
+        for version in (form, self.before.get(form, form)):
             keys = version.keys(self.index.iris, self.index.decided)
             yield from (f"meet {k}" for k in keys.meets)
             yield from (f"seek {k}" for k in (*keys.seeks, *keys.offers))
