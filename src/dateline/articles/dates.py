@@ -17,6 +17,7 @@ _WORDS: Final = re.compile(
     r"(?:,? (?:de )?(?P<year>(?:19|20)\d{2}))?\b"
 )
 _YEAR: Final = re.compile(r"(?:©|\bcopyright\b|\(c\))\W*(?:©|\(c\))?\W*((?:19|20)\d{2})\b", re.IGNORECASE)
+_WEEKDAY: Final = ("day", "dag")
 _CHANGED: Final = re.compile(r"\b(updated|modified|edited|bijgewerkt|gewijzigd)\b", re.IGNORECASE)
 
 
@@ -42,8 +43,8 @@ def date_of(text: str, blocks: tuple[Block, ...], language: str) -> date | None:
 
 def _rest(line: str) -> str:
     """What a line says besides a date and a weekday."""
-    left = _ISO.sub("", _FIGURES.sub("", _WORDS.sub("", line)))
-    return re.sub(r"^[\W_]*(?:\w+day|\w+dag)?[\W_]*$", "", left)
+    left = re.findall(r"[^\W_]+", _ISO.sub("", _FIGURES.sub("", _WORDS.sub("", line))))
+    return " ".join(left[1:] if left and left[0].endswith(_WEEKDAY) else left)
 
 
 def _of_dateline(text: str, blocks: tuple[Block, ...], language: str) -> date | None:
