@@ -228,6 +228,9 @@ def test_an_authority_file_names_people(tmp_path: Path) -> None:
     names = Names(parse(item), item, Register.load(extra=[path]))
     found = [names.actor(head(names, "Brandt", n)) for n in (0, 1)]
     assert [(e.key, e.register) for e in found if e] == [("actor/lena-brandt", "actor/lena-brandt")] * 2
+    item = article("Police held Omar Sahim alias Lena Brandt. Sahim met rebels.")
+    alias = Names(parse(item), item, Register.load(extra=[path]))
+    assert key(alias.actor(head(alias, "Sahim", 1))) == "actor/lena-brandt"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,8 @@ def _spelt_out(scanner: "Scanner", mention: Mention) -> None:
         before = scanner.at.get(i)
         if before is not None and before.kind == NAME:
             cluster = scanner.clusters[before.cluster]
-            if scanner.lexicon.name_types.get(cluster.words[-1].lower()) and before.title is None:
+            last = cluster.words[-1].lower() if cluster.words else ""
+            if scanner.lexicon.name_types.get(last) and before.title is None:
                 for moved in cluster.mentions:
                     moved.kind, moved.keys, moved.cluster = ENTRY, mention.keys, -1
                 cluster.mentions = []

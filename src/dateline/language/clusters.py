@@ -174,6 +174,7 @@ def _aliases(scanner: "Scanner") -> None:
         for moved in same.mentions:
             scanner.join(cluster, moved)
         same.mentions = []
+        cluster.entry = cluster.entry or same.entry
         cluster.votes["person"] += 1
 
 

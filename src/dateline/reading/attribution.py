@@ -49,6 +49,8 @@ def _own_acts(context: Context, found: list[StatementDraft]) -> None:
     for outer in list(found):
         if outer.predication is None or outer.quotations or _own_act(context, outer) != "sa:state":
             continue
+        if not any(s is outer for s in found):
+            continue  # it is a part of another by now
         first = next(iter(outer.predication.heads("complement")), None)
         for inner in found:
             p = inner.predication

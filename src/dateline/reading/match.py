@@ -13,6 +13,7 @@ from dateline.reading.terms import ACTOR_TYPES
 CORE = frozenset({"subject", "object", "indirect", "complement", "possessor", "of", "modifier", "appos", "attribute"})
 _PEOPLE = frozenset({"actor", "other", "number"})
 _SENTENCES = 2  # before the dead and wounded, in which the attack was spoken of
+_IN_A_ROW = 20  # sentences that go on with "it"
 _HAPPENING = frozenset({"event"})
 _MEANS = frozenset({"weapon", "vehicle"})
 _ANYBODY = frozenset({"actor", *ACTOR_TYPES})
@@ -343,7 +344,9 @@ class Matcher:
         if token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
             same = "person" in self.analysis.referents.types(head) & self.analysis.referents.types(token.head.i)
             return token.head.i if same else head
-        while token.lower_ in self.frames.operators.neuter and token.dep_ == "nsubj" and token.sent.start:
+        for _ in range(_IN_A_ROW):
+            if token.lower_ not in self.frames.operators.neuter or token.dep_ != "nsubj" or not token.sent.start:
+                break
             root = self.doc[token.sent.start - 1].sent.root
             subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), token)
             if "document" in self.analysis.referents.types(subject.i):
