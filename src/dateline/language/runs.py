@@ -70,6 +70,8 @@ class Runs:
         text = token.text
         if "-" in text and text.rsplit("-", 1)[1].islower() and text not in self.known:  # "Taurus-raketten"
             return False
+        if text.endswith("-"):  # "Noord- en Zuid-Sahir": half a word
+            return False
         if len(text) == 3 and i + 1 < len(self.doc) and self.doc[i + 1].like_num:  # "Jan 5"
             return False
         if text in self.known and self.opening[i] and self.news[i] and i not in self.at:

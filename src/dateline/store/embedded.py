@@ -32,6 +32,32 @@ FORMAT: Final = 1
 _SETTINGS, _GRAPH = "store.json", "graph"
 
 
+def run_query(
+    database: pyoxigraph.Store,
+    sparql: str,
+    *,
+    substitutions: Mapping[str, Term] | None = None,
+    graphs: Sequence[NamedNode] | None = None,
+    from_clause: bool = False,
+) -> Answer:
+    """Run a SPARQL 1.1 query on quads on disk or in memory; see `Store.query`.
+
+    Raises:
+        QueryError: the text is no valid query.
+    """
+    try:
+        return database.query(
+            sparql,
+            prefixes=PREFIXES,
+            substitutions=variables(substitutions),
+            use_default_graph_as_union=graphs is None and not from_clause,
+            default_graph=None if graphs is None else list(graphs),
+            named_graphs=None if graphs is None else list(graphs),
+        )
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        raise QueryError(f"this is no SPARQL query that can be run: {error}") from error
+
+
 @contextmanager
 def open_store(
     path: str | Path, *, create: bool = False, read_only: bool = False, base: str | None = None
@@ -114,16 +140,9 @@ class EmbeddedStore:
             QueryError: the text is no valid query.
         """
         try:
-            return self._database.query(
-                sparql,
-                prefixes=PREFIXES,
-                substitutions=variables(substitutions),
-                use_default_graph_as_union=graphs is None and not from_clause,
-                default_graph=None if graphs is None else list(graphs),
-                named_graphs=None if graphs is None else list(graphs),
+            return run_query(
+                self._database, sparql, substitutions=substitutions, graphs=graphs, from_clause=from_clause
             )
-        except (SyntaxError, ValueError, RuntimeError) as error:
-            raise QueryError(f"this is no SPARQL query that can be run: {error}") from error
         except OSError as error:
             raise StoreError(f"the query could not be run: {error}", where=self._folder) from error
 

@@ -112,6 +112,11 @@ def test_ways_of_naming_the_source(tmp_path: Path, text: str, speaker: str) -> N
     assert statement.links["dl:about"] == (strike.key,)
 
 
+def test_half_a_name_is_no_place(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "In Noord- en Zuid-Sahir viel het leger dorpen aan.")
+    assert "Noord-" not in {e.label for e in reading.entities}
+
+
 def test_denied_is_what_was_said_before_in_the_sentence(tmp_path: Path) -> None:
     reading = _reading(
         tmp_path, "Kenia beschuldigt Soedan van de aanval op Garissa, maar Soedan heeft dit altijd ontkend."
