@@ -27,7 +27,10 @@ from dateline.reading.terms import Terms, model_terms
 from dateline.resources import folder
 
 NOT_FRAMES = frozenset(
-    {"grammar.yaml", "operators.yaml", "lexicon.yaml", "layout.yaml", "times.yaml", "numbers.yaml", "morphology.yaml"}
+    [
+        *("grammar.yaml", "operators.yaml", "lexicon.yaml", "layout.yaml", "times.yaml", "numbers.yaml"),
+        *("morphology.yaml", "ballots.yaml"),
+    ]
 )
 """Files in a language's folder that hold something else."""
 

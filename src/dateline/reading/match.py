@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from spacy.tokens import Token
+
 from dateline.language.lexicon import load_lexicon
 from dateline.language.model import Analysis, Predication, TriggerKind
 from dateline.reading.frames import Concept, Condition, Frame, Frames, RoleRule
@@ -244,13 +246,16 @@ class Matcher:
         for rest in frame.rests(p.kind, p.lemma.split(" ")[0]):
             if p.particle is not None and self.doc[p.particle].lower_ == rest:
                 return []
-            if any(c.dep_ == "advmod" and c.lower_ == rest for c in self.doc[p.trigger].rights):
-                return []  # "took back", where the parser sees no particle
+            if any(self._is_particle(c) and c.lower_ == rest for c in self.doc[p.trigger].rights):
+                return []  # "took back", where the parser sees no particle; "voted against"
             if rest in view:
                 return view[rest]
             if any(function.startswith(f"{rest} ") for function in view):
                 return []  # "pulled out of Kibumba"
         return None
+
+    def _is_particle(self, token: Token) -> bool:
+        return token.dep_ == "advmod" or (token.dep_ == "prep" and token.n_lefts + token.n_rights == 0)
 
     def _fill(self, rule: RoleRule, frame: Frame, p: Predication, view: Mapping[str, list[int]]) -> Iterator[int]:
         if p.kind is TriggerKind.NOUN:

@@ -17,6 +17,7 @@ from dateline.reading.merge import Happening, merge
 from dateline.reading.model import Event, Proposition, Quantity, Reading, Role
 from dateline.reading.propositions import Content, PropositionDraft
 from dateline.reading.statements import find_statements
+from dateline.reading.votes import rejected_texts, settle_votes
 from dateline.reading.where import best_place
 
 _OF_RESOLUTIONS = frozenset({"dl:demands", "dl:opposes", "dl:commitsTo"})
@@ -48,8 +49,10 @@ class _Reader:
         statements = find_statements(self.context)
         only_said = {p.predication for s in statements for p in s.propositions}
         drafts = [d for d in find_happenings(self.context) if d.predication.index not in only_said]
+        unsaid = rejected_texts(self.context)
+        statements = [s for s in statements if s.predication is None or not unsaid & {*s.predication.heads("subject")}]
         self._attribute(drafts, statements)
-        happenings = merge(self.context, drafts)
+        happenings = merge(self.context, settle_votes(self.context, drafts))
         name_culprits(self.context, happenings)
         happenings = [h for h in happenings if h.cls != "dl:Resolution" or h.links("dl:adoptedBy")]
         events: list[Event] = []
