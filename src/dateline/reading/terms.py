@@ -21,28 +21,26 @@ ACTOR_TYPES = [
     "other",
 ]
 PLACE_TYPES = ["country", "region", "city", "facility", "area"]
+_VIOLENCE = frozenset({"et:violence", "ac:violence"})
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Classes and properties as CURIEs, concepts by prefix, and the types that a filler may have."""
+    """Classes and properties as CURIEs, concepts by prefix, and the types that a filler may have.
+
+    `above` has all broader concepts of each concept, `related` those that articles call the same thing by.
+    """
 
     classes: frozenset[str]
     properties: frozenset[str]
     concepts: dict[str, frozenset[str]]
     types: frozenset[str]
-    broader: dict[str, frozenset[str]]
+    above: dict[str, frozenset[str]]
     related: dict[str, frozenset[str]]
 
-    def ancestors(self, concept: str) -> set[str]:
+    def ancestors(self, concept: str) -> frozenset[str]:
         """All broader concepts, and the concept itself."""
-        found, todo = {concept}, [concept]
-        while todo:
-            for up in self.broader.get(todo.pop(), ()):
-                if up not in found:
-                    found.add(up)
-                    todo.append(up)
-        return found
+        return self.above.get(concept) or frozenset((concept,))
 
     def are_akin(self, one: str, other: str) -> bool:
         """Whether articles call one thing by both: bombing and air strike, rocket attack and missile strike."""
@@ -50,7 +48,7 @@ class Terms:
 
     def is_violent(self, concept: str) -> bool:
         """Whether an event type or action is a kind of violence."""
-        return bool(self.ancestors(concept) & {"et:violence", "ac:violence"})
+        return not _VIOLENCE.isdisjoint(self.ancestors(concept))
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +75,7 @@ def model_terms() -> Terms:
                 found.setdefault(shorten(quad.subject.value), set()).add(shorten(quad.object.value))
         return {concept: frozenset(others) for concept, others in found.items()}
 
-    concepts = instances(skos + "Concept")
+    concepts, broader = instances(skos + "Concept"), linked("broader")
     return Terms(
         classes=frozenset(c for c in instances(owl + "Class") if c.startswith("dl:")),
         properties=frozenset(
@@ -88,9 +86,18 @@ def model_terms() -> Terms:
             for prefix in ("et", "ac", "sa", "fa", "ct", "at")
         },
         types=frozenset({"actor", "place", "number", *ACTOR_TYPES, *PLACE_TYPES, *_noun_classes()}),
-        broader=linked("broader"),
+        above={concept: _ancestors(concept, broader) for concept in broader},
         related=linked("related"),
     )
+
+
+def _ancestors(concept: str, broader: dict[str, frozenset[str]]) -> frozenset[str]:
+    found, todo = {concept}, [concept]
+    while todo:
+        for up in broader.get(todo.pop(), frozenset()) - found:
+            found.add(up)
+            todo.append(up)
+    return frozenset(found)
 
 
 def _noun_classes() -> set[str]:
