@@ -34,6 +34,11 @@ def test_scores() -> None:
     assert votes("The Senate adopted a resolution to close the base by 61 votes to 25.") == [
         {"votes-in-favour": 61, "votes-against": 25}
     ]
+    assert votes("The Knesset passed a resolution 61-25 to close the base.") == [
+        {"votes-in-favour": 61, "votes-against": 25}
+    ]
+    text = "The measure passed the Senate with a vote of 61 for and 25 against."
+    assert votes(text) == [{"votes-in-favour": 61, "votes-against": 25}]
     assert votes(ADOPTED, "The vote was 13-0.") == [{"votes-in-favour": 13, "votes-against": 0}]
     assert votes(ADOPTED, "It was a 14-0-1 vote.") == [{"votes-in-favour": 14, "votes-against": 0, "abstentions": 1}]
     assert votes(ADOPTED, "The talks lasted from 10 to 12 in the morning.") == [{}]
@@ -44,6 +49,12 @@ def test_of_a_part_and_its_whole_the_part_voted() -> None:
     assert votes(ADOPTED, text) == [{"votes-in-favour": 12}]
     text = "The Senate adopted a resolution to close the base. Forty of the 60 senators voted in favour."
     assert votes(text) == [{"votes-in-favour": 40}]
+
+
+def test_the_votes_of_one_party_are_not_the_total() -> None:
+    text = "The motion passed by a vote of 61 to 25. Nine Liberals voted against, while three Greens voted in favour."
+    assert votes("The Senate adopted a motion on Chad.", text) == [{"votes-in-favour": 61, "votes-against": 25}]
+    assert votes("The Senate adopted a motion on Chad.", "Six African countries abstained.") == [{}]
 
 
 def test_who_took_which_side() -> None:
@@ -81,3 +92,21 @@ def test_a_vote_may_be_all_that_tells_of_the_adoption() -> None:
     (resolution,) = events(reading, "dl:Resolution")
     assert labels(reading, resolution, "dl:adoptedBy") == ["United Nations General Assembly"]
     assert figures(reading, resolution) == {"votes-in-favour": 120, "votes-against": 12}
+
+
+def test_the_assembly_is_the_body_that_was_named() -> None:
+    texts = ("The General Assembly met on Monday.", "The assembly adopted a resolution on Libya by 120 votes to 11.")
+    reading = read_article(*texts)
+    (resolution,) = events(reading, "dl:Resolution")
+    assert labels(reading, resolution, "dl:adoptedBy") == ["United Nations General Assembly"]
+    reading = read_article("The General Assembly met on Monday.", "The Kenyan assembly adopted a resolution on Libya.")
+    (resolution,) = events(reading, "dl:Resolution")
+    assert labels(reading, resolution, "dl:adoptedBy") == ["Parliament of Kenya"]
+
+
+def test_what_a_resolution_demands_is_that_of_the_last_one_told() -> None:
+    text = "The Senate of Chile then passed a resolution demanding that the rebels release the hostages."
+    reading = read_article("The Security Council adopted a resolution on Haiti on Monday.", text)
+    first, second = events(reading, "dl:Resolution")
+    assert "dl:demands" not in first.links
+    assert "dl:demands" in second.links

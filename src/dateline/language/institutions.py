@@ -46,6 +46,8 @@ class Institutions(NounPhrases):
                 c.lower_ in _OWN and self._of_person(c) for c in head.children
             )  # "his government"
             if (definite or bare or person) and not self._foreign_of(head, mention):
+                if definite and (body := self._body_before(mention)) is not None:
+                    return body
                 country = self.in_play(kind, mention.start)
         entry = self.names.register.institution(kind, country) if country else None
         if entry is None:
@@ -54,6 +56,16 @@ class Institutions(NounPhrases):
         if entity:
             self.names.note(entity, mention.start, self.label(head))
         return entity
+
+    def _body_before(self, mention: Mention) -> Entity | None:
+        """The body between states whose name ends in the word, where it is the last one so named: "the assembly" after
+        "the UN General Assembly"."""
+        word = self.doc[mention.end - 1].lower_
+        named = [m for m in self.names.scan.mentions if m.start < mention.start and m.end - m.start > 1]
+        last = next((m for m in reversed(named) if self.doc[m.end - 1].lower_ == word), None)
+        entry = self.names.register.get(last.keys[0]) if last is not None and last.kind == ENTRY else None
+        body = entry is not None and entry.type == "international-organisation"
+        return self.names.entry(entry.key) if entry is not None and body else None
 
     def office(self, begin: int, end: int, state: Entity | None) -> Entity | None:
         """The institution that a title between two tokens names: "army spokesman", "defence ministry official" are of

@@ -64,7 +64,7 @@ class _Reader:
         for statement in statements:
             home = next((adopters[s] for s in statement.speakers if s in adopters), None)
             if statement.document and not statement.speakers and adopters:
-                home = next(iter(adopters.values()))
+                home = _last_told(list(adopters.values()), max(e.end for e in statement.evidence))
             if home is not None:
                 spoken[id(home)].append(statement)
         for happening in happenings:
@@ -284,6 +284,12 @@ class _Reader:
 
     def _words(self, span: Span) -> str:
         return self.analysis.article.text[span.begin : span.end]
+
+
+def _last_told(happenings: list[Happening], end: int) -> Happening:
+    """Of several, the one that was spoken of last before a code point."""
+    begins = [max((e.begin for d in h.drafts for e in d.evidence if e.begin < end), default=-1) for h in happenings]
+    return happenings[begins.index(max(begins))]
 
 
 def _telling(happening: Happening) -> tuple[Span, ...]:

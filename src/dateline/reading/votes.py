@@ -40,6 +40,7 @@ class Ballots:
     trail: re.Pattern[str]
     mark: re.Pattern[str]
     sides: Mapping[str, str]
+    voters: frozenset[str]
     nothing: frozenset[str]
     abstaining: frozenset[str]
     rejecting: frozenset[str]
@@ -68,17 +69,21 @@ def settle_votes(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
     ballots = _ballots(context)
     decisions = sorted(_decisions(context, drafts, ballots), key=lambda d: d.at)
-    kept = []
+    kept, figures = [], list[tuple[Draft, str, Number]]()
     for draft in drafts:
         side = _side(context, draft, ballots)
-        if side is None or _cast(context, draft, side, decisions):
+        if side is None or _cast(context, draft, side, decisions, figures, ballots):
             kept.append(draft)
             if side is not None and draft.cls == "dl:Resolution":
                 decisions.append(_decision(context, draft.predication.trigger, draft))
                 decisions.sort(key=lambda d: d.at)
-    for at, counts, number in _tallies(context, ballots):
-        home = _home(decisions, at, _sentence(context, at))
-        if home is not None and not any(c == counts for c, _ in home.numbers):
+    told = frozenset(d.sentence for d in decisions)
+    for counts, number in _tallies(context, ballots, told):
+        home = _home(decisions, number.span.begin, _sentence(context, number.span.begin))
+        if home is not None:
+            figures.append((home, counts, number))
+    for home, counts, number in sorted(figures, key=lambda f: f[2].span):
+        if not any(c == counts for c, _ in home.numbers):
             home.numbers.append((counts, number))
     return kept
 
@@ -148,6 +153,14 @@ def _figure(context: Context, head: int) -> Number | None:
     return _part(context, number) if number is not None else None
 
 
+def _is_total(context: Context, number: Number, ballots: Ballots) -> bool:
+    """Whether all voters are counted, and not those of one party or one part of the world."""
+    token = context.doc[number.head]
+    if any(c.dep_ == "amod" and c.text[:1].isupper() for c in token.lefts):
+        return False
+    return token.pos_ == "NUM" or bool({token.lower_, token.lemma_.lower()} & ballots.voters)
+
+
 def _part(context: Context, number: Number) -> Number:
     """How many voted: of "141 nations out of 193 members", the first figure."""
     for other in context.analysis.numbers:
@@ -167,8 +180,15 @@ def _bodies(context: Context, draft: Draft, voters: Sequence[Entity], *, counted
     return [e for e in found if e.type in ("legislature", "international-organisation") and e.named][:1]
 
 
-def _cast(context: Context, draft: Draft, prop: str, decisions: Sequence[_Decision]) -> bool:
-    """Lay a ballot to its resolution, and say whether the draft tells of anything besides."""
+def _cast(
+    context: Context,
+    draft: Draft,
+    prop: str,
+    decisions: Sequence[_Decision],
+    told: list[tuple[Draft, str, Number]],
+    ballots: Ballots,
+) -> bool:
+    """Lay a ballot to its resolution, add the figures that it tells, and say whether it tells of anything besides."""
     trigger = draft.predication.trigger
     at = context.doc[trigger].idx
     others = [d for d in decisions if d.draft is not draft]
@@ -181,13 +201,13 @@ def _cast(context: Context, draft: Draft, prop: str, decisions: Sequence[_Decisi
     alone = home is None and all(d.draft for d in decisions)  # nothing tells that the text came to nothing
     if alone and counts == "ct:votes-in-favour" and (bodies := _bodies(context, draft, linked, counted=bool(figures))):
         draft.cls, draft.type, draft.links["dl:adoptedBy"] = "dl:Resolution", "et:resolution", bodies
-        draft.numbers += [(counts, n) for n in figures]
+        told += [(draft, counts, n) for n in figures if _is_total(context, n, ballots)]
         return True
     if home is None:
         if voters:
             draft.links["dl:agent"] = voters
         return bool(voters)
-    home.numbers += [(counts, n) for n in figures if not any(c == counts for c, _ in home.numbers)]
+    told += [(home, counts, n) for n in figures if _is_total(context, n, ballots)]
     if prop == "dl:agent":  # nothing says of a resolution who abstained: that stays an event of its own
         draft.links["dl:agent"] = voters
         return bool(voters)
@@ -199,12 +219,12 @@ def _cast(context: Context, draft: Draft, prop: str, decisions: Sequence[_Decisi
 
 
 # ---------------------------------------------------------------- how many
-def _tallies(context: Context, ballots: Ballots) -> Iterator[tuple[int, str, Number]]:
-    """The figures of votes, in order, each with where it stands and what it counts."""
+def _tallies(context: Context, ballots: Ballots, told: frozenset[int]) -> Iterator[tuple[str, Number]]:
+    """The figures of votes, each with what it counts; `told` are the sentences that tell of a decision."""
     words = load_number_words(context.analysis.article.language)
     for sentence in context.analysis.doc.sents:
         text = sentence.text
-        if not ballots.mark.search(text):
+        if not ballots.mark.search(text) and _sentence(context, sentence.start_char) not in told:
             continue
         for hit in ballots.score.finditer(text):
             if not (ballots.lead.search(text[: hit.start()]) or ballots.trail.match(text, hit.end())):
@@ -220,13 +240,13 @@ def _tallies(context: Context, ballots: Ballots) -> Iterator[tuple[int, str, Num
                 begin = sentence.start_char + hit.start()
                 counts = ballots.sides[" ".join(hit[2].lower().split())]
                 said = (n for n in context.analysis.numbers if n.span.begin <= begin < n.span.end)
-                at, counts, number = _tally(context, begin, begin + len(hit[0]), counts, value)
-                yield at, counts, _part(context, next(said, number))
+                counts, number = _tally(context, begin, begin + len(hit[0]), counts, value)
+                yield counts, _part(context, next(said, number))
 
 
-def _tally(context: Context, begin: int, end: int, counts: str, value: float | None) -> tuple[int, str, Number]:
+def _tally(context: Context, begin: int, end: int, counts: str, value: float | None) -> tuple[str, Number]:
     head = next(t.i for t in context.doc if t.idx + len(t) > begin)
-    return begin, counts, Number(Span(begin, end), head, value, None, None, approximate=False)
+    return counts, Number(Span(begin, end), head, value, None, None, approximate=False)
 
 
 def _value(text: str, words: NumberWords, ballots: Ballots) -> float | None:
@@ -255,10 +275,11 @@ def _load(path: Path) -> Ballots:
         score=re.compile(
             rf"(?<![\w.,-])({number}){voters}(?:{joint})({number})(?:(?:{joint})({number}))?(?!\w)", re.IGNORECASE
         ),
-        lead=re.compile(rf"(?<!\w)(?:{_alternatives(data['before_score'])})\s+$", re.IGNORECASE),
+        lead=re.compile(rf"(?<!\w)(?:{_alternatives([*data['before_score'], *data['texts']])})\s+$", re.IGNORECASE),
         trail=re.compile(rf"[\s-]+(?:{_alternatives(data['after_score'])})(?!\w)", re.IGNORECASE),
         mark=re.compile(rf"(?<!\w)(?:{_alternatives(data['marks'])})(?!\w)", re.IGNORECASE),
         sides=sides,
+        voters=frozenset(data["voters"]),
         nothing=frozenset(data["nothing"]),
         abstaining=frozenset(data["abstaining"]),
         rejecting=frozenset(data["rejecting"]),
