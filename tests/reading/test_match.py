@@ -346,6 +346,7 @@ def test_what_a_number_counts_is_what_is_meant() -> None:
         ("Planes of the Kenyan army bombed Kismayo on Monday.", ["Armed forces of Kenya"]),
         ("Russian shells hit a school in Kherson on Monday.", ["Russia"]),
         ("Artillery fire killed three people in Goma on Monday.", []),  # a weapon is nobody
+        ("A Kabul car bombing killed five people on Monday.", []),  # nor is a capital that an event is called after
     ],
 )
 def test_whose_weapon_it_was(text: str, attackers: list[str]) -> None:

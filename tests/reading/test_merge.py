@@ -44,6 +44,7 @@ ONE = [
     ("dl:Strike", ["The bombing in Quetta on Monday, which killed nine people, was the worst this year."]),
     ("dl:Strike", ["A grenade thrown into a bar in Gitega on Monday night wounded seven people."]),
     ("dl:Strike", ["Shelling of the market killed nine people."]),
+    ("dl:Strike", ["Peru suspended the talks after three bomb attacks at the weekend in which seven guards were killed."]),
     ("dl:Strike", ["Russia launched missiles at Odesa on Monday, damaging a grain terminal."]),
     ("dl:Strike", ["An attack on a bus near Kaya that killed 12 traders was claimed by no group."]),
     ("dl:Strike", ["A mine planted by rebels hit a truck near Ansongo, killing three drivers."]),

@@ -22,6 +22,7 @@ WHERE = [
     ("Air force planes dropped bombs close to the town of Kidal.", "Kidal"),
     ("Rebel boats attacked a navy patrol off Jaffna.", "Jaffna"),
     ("Artillery fire killed three people in the village of Bama.", "Bama"),
+    ("A Kabul car bombing killed five people on Monday.", "Kabul"),
     # behind the doer, at the end of a passive only
     ("A patrol was ambushed by gunmen in Jos.", "Jos"),
     ("A judge was shot dead by two men on a motorcycle in Jos.", "Jos"),

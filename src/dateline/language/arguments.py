@@ -38,7 +38,7 @@ def collect(doc: Doc, p: Predication, grammar: Grammar) -> None:
 def _set_voice(p: Predication, token: Token) -> None:
     if p.kind is TriggerKind.VERB:
         p.passive = any(c.dep_ in ("auxpass", *PASSIVE_SUBJECTS) for c in token.children)
-        bare_participle = token.dep_ in ("acl", "advcl", "conj") and is_participle(token)
+        bare_participle = token.dep_ in ("acl", "advcl", "conj", "xcomp") and is_participle(token)
         if bare_participle and not any(c.dep_ in ("aux", "dobj", *SUBJECTS) for c in token.children):
             p.passive = p.passive or token.dep_ != "conj" or any(c.dep_ == "agent" for c in token.children)
 

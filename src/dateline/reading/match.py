@@ -269,7 +269,7 @@ class Matcher:
             filled = [p.trigger] if function == "trigger" else view.get(function, [])
             heads = [h for h in filled if self._fits(h, rule.types, rule.lemmas)]
             if function.endswith("modifier"):
-                heads = [h for h in heads if self._names_somebody(h)]
+                heads = [h for h in heads if self._names_somebody(h) and not self._is_town(h)]
             if heads:
                 yield from heads
                 return
@@ -294,6 +294,11 @@ class Matcher:
         """ "A military strike" and "artillery fire" name nobody."""
         token = self.doc[modifier]
         return (token.pos_ != "ADJ" or token.text[:1].isupper()) and "weapon" not in self.types(modifier)
+
+    def _is_town(self, modifier: int) -> bool:
+        """ "A Kabul bombing": a capital beside an event is where it was, and nobody's government."""
+        place = self.analysis.referents.place(modifier)
+        return place is not None and place.type == "city"
 
     def _said_before(self, p: Predication) -> list[int]:
         """Who "said that the siege was over and called on Peru": the parser gives the second verb to the siege."""

@@ -48,6 +48,8 @@ def _beside(context: Context, draft: Draft) -> Iterator[Entity]:
     for function in where:
         heads = view.get(function, ()) if function not in aside else ()
         yield from _places(context, (h for h in heads if h not in taken))
+    if p.kind is TriggerKind.NOUN:  # "a Kabul car bombing"
+        yield from (e for e in _places(context, view.get("modifier", ())) if e.type == "city")
     for verb in _tells_of(context, p):
         for function in where:
             yield from _places(context, verb.heads(function))

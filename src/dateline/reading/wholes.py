@@ -72,8 +72,10 @@ def _noun_above(context: Context, p: Predication) -> list[int]:
     """ "The bombing at a school in Ibb on Monday, which killed nine": the clause hangs on the last noun; no day, no
     town and no bus kills."""
     noun = context.doc[p.trigger].head
-    if noun.i not in p.heads("subject"):
+    if noun.i not in {a.head for a in p.arguments}:
         return []
+    if is_strike(context, noun.i):  # "three attacks in which nine were killed"
+        return [noun.i]
     stray = context.entity("dl:place", noun.i) is not None or context.is_time(noun.i)
     if not stray and context.matcher.types(noun.i) & _KILLERS:
         return []
