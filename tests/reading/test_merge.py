@@ -44,7 +44,10 @@ ONE = [
     ("dl:Strike", ["The bombing in Quetta on Monday, which killed nine people, was the worst this year."]),
     ("dl:Strike", ["A grenade thrown into a bar in Gitega on Monday night wounded seven people."]),
     ("dl:Strike", ["Shelling of the market killed nine people."]),
-    ("dl:Strike", ["Peru suspended the talks after three bomb attacks at the weekend in which seven guards were killed."]),
+    (
+        "dl:Strike",
+        ["Peru suspended the talks after three bomb attacks at the weekend in which seven guards were killed."],
+    ),
     ("dl:Strike", ["Russia launched missiles at Odesa on Monday, damaging a grain terminal."]),
     ("dl:Strike", ["An attack on a bus near Kaya that killed 12 traders was claimed by no group."]),
     ("dl:Strike", ["A mine planted by rebels hit a truck near Ansongo, killing three drivers."]),
@@ -335,3 +338,10 @@ def test_what_came_of_an_attack_is_not_done_by_whoever_tells_it() -> None:
     (strike,) = events(reading, "dl:Strike")
     assert labels(reading, strike, "dl:attacker") == ["Rebels"]
     assert [q.lower for q in reading.quantities] == [11]
+
+
+def test_another_blast_is_another_attack() -> None:
+    reading = reading_of(
+        "Two guards were killed in an attack on a bank in Goma, and a third blast injured six people in Gao."
+    )
+    assert [labels(reading, e, "dl:place") for e in events(reading, "dl:Strike")] == [["Goma"], ["Gao"]]

@@ -147,7 +147,8 @@ def _place(context: Context, happenings: list[Happening], draft: Draft, before: 
         best = max(range(len(fitting)), key=lambda i: (bool(same_day[i]), alike[i], own[i], last[i]))
         fitting[best].drafts.append(draft)
         return fitting[best]
-    if draft.dependent:
+    another = draft.distinct and any(h.cls == "dl:Strike" for h in happenings)  # "a third blast", after two attacks
+    if draft.dependent and not another:
         return None
     happening = Happening([draft])
     happenings.append(happening)

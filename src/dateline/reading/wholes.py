@@ -61,7 +61,9 @@ def outcome_of(context: Context, p: Predication) -> list[int]:
         return []
     if p.relation == "coordinate":
         match = context.event(outer)
-        return [outer.trigger] if match is not None and set(match.fillers) & VICTIMS else []
+        own = any(context.doc[h].head.i == p.trigger and is_strike(context, h) for h in p.heads("subject"))
+        joined = match is not None and set(match.fillers) & VICTIMS and not own
+        return [outer.trigger] if joined else []  # but "nine were killed, and a second blast injured six"
     if p.relation != "adverbial" or not is_gerund(context.doc[p.trigger]) or has_mark(context.doc[p.trigger]):
         return []
     near = [outer.trigger, *(a.head for a in outer.arguments if a.function != "subject"), *outer.heads("subject")]
