@@ -121,7 +121,10 @@ def test_a_sentence_tried(capsys: pytest.CaptureFixture[str]) -> None:
 def test_why_a_frame_does_not_match(capsys: pytest.CaptureFixture[str]) -> None:
     assert dateline("frames", "hit-target", "--try", "The crisis hit the market hard.") == 0
     shown = capsys.readouterr().out
-    assert "✗ hit-target: subject is not one of ['armed-force', 'armed-group', 'state']" in shown
+    assert (
+        "✗ hit-target: subject is not one of ['armed-force', 'armed-group', 'international-organisation', 'state']"
+        in shown
+    )
     assert "weapon-hits" not in shown
     assert shown.rstrip().endswith("Claims\n  none")
 

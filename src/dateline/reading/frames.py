@@ -40,6 +40,11 @@ class RoleRule:
     required: bool = False
     lemmas: frozenset[str] = frozenset()
 
+    def unfilled(self) -> str:
+        """What is wrong where nothing fills it, in words."""
+        kind = f" of type {'/'.join(sorted(self.types))}" if self.types else ""
+        return f"nothing{kind} fills {self.property} (from {', '.join(self.functions)})"
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -49,6 +54,10 @@ class Condition:
     lemmas: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
     absent: bool = False
+
+    def unmet(self) -> str:
+        """What is wrong where it does not hold, in words."""
+        return f"{self.function} is {'' if self.absent else 'not '}one of {sorted(self.lemmas | self.types)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +126,13 @@ class Frame:
     lasting: bool = False
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How particular it is: the more it asks, the sooner it is heard."""
+        required = sum(2 for r in self.roles if r.required) + sum(1 for r in self.roles if r.lemmas)
+        return required + 3 * len(self.where) + (2 if self.negated is not None else 0)
+
     phrases: Mapping["Key", tuple[str, ...]] = field(default_factory=dict, init=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from spacy.tokens import Token
 
 from dateline.language.lexicon import load_lexicon
 from dateline.language.model import Analysis, Predication, TriggerKind
-from dateline.reading.frames import Concept, Condition, Frame, Frames, RoleRule
+from dateline.reading.frames import Concept, Frame, Frames, RoleRule
 from dateline.reading.phrases import conjunct_lemmas
 from dateline.reading.terms import ACTOR_TYPES
 
@@ -72,7 +71,7 @@ class Matcher:
         found = [m for m in self.attempts(p) if isinstance(m, Match)]
         if any(m.frame.event is not None and m.frame.event.cls == "dl:Strike" for m in found):
             self._attacks.append(p.trigger)
-        return sorted(found, key=lambda m: -_weight(m.frame))
+        return sorted(found, key=lambda m: -m.frame.weight)
 
     def attempts(self, p: Predication) -> Iterator[Match | Miss]:
         """Every candidate frame with its outcome, in the order of the files."""
@@ -214,7 +213,7 @@ class Matcher:
                 heads = [h for h in heads if self.content_head(h) not in self._attacks]
             fits = any(self._fits(h, condition.types, condition.lemmas) for h in heads)
             if fits == condition.absent and (heads or not condition.absent):
-                return Miss(frame, p, partial(_unmet, condition))
+                return Miss(frame, p, condition.unmet)
         match = Match(frame, p)
         for rule in frame.roles:
             heads = list(self._fill(rule, frame, p, view))
@@ -223,7 +222,7 @@ class Matcher:
                     h for h in heads if h not in match.fillers.get(rule.property, [])
                 )
             elif rule.required:
-                return Miss(frame, p, partial(_unfilled, rule))
+                return Miss(frame, p, rule.unfilled)
         if frame.light_verbs and p.kind is TriggerKind.NOUN:  # "the raid that the general ordered"
             for prop in sorted(set(frame.light_verbs.values()) - set(match.fillers)):
                 verb = self._light_verb(frame, p, prop)
@@ -386,19 +385,3 @@ class Matcher:
                     if word in words:
                         return words[word]
         return concept.otherwise
-
-
-def _unmet(condition: Condition) -> str:
-    wanted = sorted(condition.lemmas | condition.types)
-    return f"{condition.function} is {'' if condition.absent else 'not '}one of {wanted}"
-
-
-def _unfilled(rule: RoleRule) -> str:
-    kind = f" of type {'/'.join(sorted(rule.types))}" if rule.types else ""
-    return f"nothing{kind} fills {rule.property} (from {', '.join(rule.functions)})"
-
-
-def _weight(frame: Frame) -> int:
-    """How particular a frame is: the more it asks, the sooner it is heard."""
-    required = sum(2 for r in frame.roles if r.required) + sum(1 for r in frame.roles if r.lemmas)
-    return required + 3 * len(frame.where) + (2 if frame.negated is not None else 0)
