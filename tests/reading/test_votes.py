@@ -110,3 +110,7 @@ def test_what_a_resolution_demands_is_that_of_the_last_one_told() -> None:
     first, second = events(reading, "dl:Resolution")
     assert "dl:demands" not in first.links
     assert "dl:demands" in second.links
+
+
+def test_letters_that_only_look_like_those_of_a_side_count_nothing() -> None:
+    assert votes(ADOPTED, "The vote was close, and 12 ab\u017ftained.") == [{}]

@@ -1,5 +1,6 @@
 """What the steps of reading one article share: frames laid over predications, and the look-ups of arguments."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -97,6 +98,7 @@ class Context:
         self._places: dict[str | None, Entity] = {}
         self._numbers: dict[int, Number] = {n.head: n for n in analysis.numbers}
         self._clauses: dict[tuple[int, bool], Span] = {}
+        self._starts = [s.start_char for s in analysis.doc.sents]
 
     # ---------------------------------------------------------------- frames
     def speech(self, p: Predication) -> Match | None:
@@ -302,6 +304,10 @@ class Context:
         return found
 
     # ---------------------------------------------------------------- words
+    def sentence(self, at: int) -> int:
+        """The number of the sentence at a code point."""
+        return bisect_right(self._starts, at)
+
     def clause(self, p: Predication, *, content: bool = False) -> Span:
         """The words of a predication."""
         key = (p.index, content)

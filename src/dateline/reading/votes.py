@@ -5,6 +5,7 @@ spoke of; where that was a veto or a defeat, they are the votes of no resolution
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,7 @@ _SIDES = {"dl:inFavour": "ct:votes-in-favour", "dl:against": "ct:votes-against"}
 _BODIES = frozenset({"legislature", "international-organisation", "government"})
 _REACH = 4  # sentences from a decision to the votes that made it, at most
 _BETWEEN = 3  # words from a part to its whole, at most: "out of the"
+_LEAD = 40  # code points before a score in which its lead stands
 _ENDS = ("ct:votes-in-favour", "ct:votes-against", "ct:abstentions")
 
 
@@ -79,7 +81,7 @@ def settle_votes(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
                 decisions.sort(key=lambda d: d.at)
     told = frozenset(d.sentence for d in decisions)
     for counts, number in _tallies(context, ballots, told):
-        home = _home(decisions, number.span.begin, _sentence(context, number.span.begin))
+        home = _home(decisions, number.span.begin, context.sentence(number.span.begin))
         if home is not None:
             figures.append((home, counts, number))
     for home, counts, number in sorted(figures, key=lambda f: f[2].span):
@@ -115,13 +117,7 @@ def rejected_texts(context: Context) -> frozenset[int]:
 
 def _decision(context: Context, trigger: int, draft: Draft | None) -> _Decision:
     at = context.doc[trigger].idx
-    return _Decision(at, _sentence(context, at), draft)
-
-
-def _sentence(context: Context, at: int) -> int:
-    """The number of the sentence at a code point."""
-    starts = [s.start_char for s in context.analysis.doc.sents]
-    return sum(1 for start in starts if start <= at)
+    return _Decision(at, context.sentence(at), draft)
 
 
 def _home(decisions: Sequence[_Decision], at: int, sentence: int) -> Draft | None:
@@ -192,7 +188,7 @@ def _cast(
     trigger = draft.predication.trigger
     at = context.doc[trigger].idx
     others = [d for d in decisions if d.draft is not draft]
-    home = _home(others, at, _sentence(context, at))
+    home = _home(others, at, context.sentence(at))
     counts = {"dl:adoptedBy": "ct:votes-in-favour", "dl:agent": "ct:abstentions"}.get(prop) or _SIDES[prop]
     figures = [n for h in draft.match.fillers.get(prop, ()) if (n := _figure(context, h)) is not None]
     linked = draft.links.pop(prop, [])
@@ -224,10 +220,13 @@ def _tallies(context: Context, ballots: Ballots, told: frozenset[int]) -> Iterat
     words = load_number_words(context.analysis.article.language)
     for sentence in context.analysis.doc.sents:
         text = sentence.text
-        if not ballots.mark.search(text) and _sentence(context, sentence.start_char) not in told:
+        if not ballots.mark.search(text) and context.sentence(sentence.start_char) not in told:
             continue
         for hit in ballots.score.finditer(text):
-            if not (ballots.lead.search(text[: hit.start()]) or ballots.trail.match(text, hit.end())):
+            if not (
+                ballots.lead.search(text, max(0, hit.start() - _LEAD), hit.start())
+                or ballots.trail.match(text, hit.end())
+            ):
                 continue
             figures = [(hit.span(n), _value(hit[n], words, ballots)) for n in (1, 2, 3) if hit[n]]
             values = [v for _, v in figures if v is not None]
@@ -236,16 +235,16 @@ def _tallies(context: Context, ballots: Ballots, told: frozenset[int]) -> Iterat
                     yield _tally(context, sentence.start_char + begin, sentence.start_char + end, counts, value)
         for hit in ballots.tally.finditer(text):
             value = _value(hit[1], words, ballots)
-            if value is not None:
+            side = ballots.sides.get(" ".join(hit[2].lower().split()))  # a pattern takes a long s for an s
+            if value is not None and side is not None:
                 begin = sentence.start_char + hit.start()
-                counts = ballots.sides[" ".join(hit[2].lower().split())]
                 said = (n for n in context.analysis.numbers if n.span.begin <= begin < n.span.end)
-                counts, number = _tally(context, begin, begin + len(hit[0]), counts, value)
+                counts, number = _tally(context, begin, begin + len(hit[0]), side, value)
                 yield counts, _part(context, next(said, number))
 
 
 def _tally(context: Context, begin: int, end: int, counts: str, value: float | None) -> tuple[str, Number]:
-    head = next(t.i for t in context.doc if t.idx + len(t) > begin)
+    head = bisect_right(context.doc, begin, key=lambda t: t.idx + len(t))
     return counts, Number(Span(begin, end), head, value, None, None, approximate=False)
 
 
