@@ -37,6 +37,7 @@ def test_scores() -> None:
     assert votes("The Knesset passed a resolution 61-25 to close the base.") == [
         {"votes-in-favour": 61, "votes-against": 25}
     ]
+    assert votes(ADOPTED, "A majority of 12 to 2 was in favour.") == [{"votes-in-favour": 12, "votes-against": 2}]
     text = "The measure passed the Senate with a vote of 61 for and 25 against."
     assert votes(text) == [{"votes-in-favour": 61, "votes-against": 25}]
     assert votes(ADOPTED, "The vote was 13-0.") == [{"votes-in-favour": 13, "votes-against": 0}]
@@ -114,3 +115,10 @@ def test_what_a_resolution_demands_is_that_of_the_last_one_told() -> None:
 
 def test_letters_that_only_look_like_those_of_a_side_count_nothing() -> None:
     assert votes(ADOPTED, "The vote was close, and 12 ab\u017ftained.") == [{}]
+
+
+def test_a_parliament_with_a_name_is_that_of_its_own_country() -> None:
+    reading = reading_of("The Bundestag voted by 412 to 180 to end the deployment in Mali.")
+    (resolution,) = events(reading, "dl:Resolution")
+    assert labels(reading, resolution, "dl:adoptedBy") == ["Parliament of Germany"]
+    assert figures(reading, resolution) == {"votes-in-favour": 412, "votes-against": 180}
