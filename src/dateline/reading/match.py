@@ -107,6 +107,8 @@ class Matcher:
                         if argument.via is not None and argument.function not in view and argument.function not in CORE:
                             view[argument.function] = [argument.head]
         if p.kind is TriggerKind.VERB:
+            if adverbs := [c.i for c in self.doc[p.trigger].children if c.dep_ == "advmod"]:
+                view["adverb"] = adverbs
             self._came_of(p, view)
         if p.kind is TriggerKind.NOUN:
             for argument in p.arguments:  # "attacks by militias on villages": the last phrase swallowed the next

@@ -265,7 +265,9 @@ class _Finder:
                 sources = self.who.issuer(p, heads)  # "according to the statement"
             media = [s for s in sources if s.type == "media"]
             owner = next((s for s in self.found if s.predication is p), None)
-            if owner is not None:
+            if owner is not None and document:  # "according to the resolution, the government commits to ..."
+                owner.speakers, owner.document = [], True
+            elif owner is not None:
                 owner.attributed += [s for s in sources if s not in owner.attributed]
             elif media:
                 attribute(self.context, self.found, p, media)
