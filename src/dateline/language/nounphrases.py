@@ -71,7 +71,10 @@ class NounPhrases:
     def modifiers(self, token: Token) -> list[Token]:
         preps = self.lexicon.lists["place_prepositions"]  # "gathered outside parliament" is sometimes tagged so
         kinds = ("amod", "compound", "nmod", "poss", "nummod")
-        return [c for c in token.children if c.i < token.i and c.dep_ in kinds and c.lower_ not in preps]
+        found = [c for c in token.children if c.i < token.i and c.dep_ in kinds and c.lower_ not in preps]
+        name = next((c.i for c in found if c.pos_ == "PROPN" and c.i in self.names.scan.at), 0)
+        # "struck a base housing U.S. troops": no noun before the name belongs to them
+        return [c for c in found if c.i >= name or c.dep_ != "compound" or c.pos_ != "NOUN"]
 
     def definite(self, token: Token) -> bool:
         return any(c.i < token.i and c.lower_ in _DEFINITE for c in token.children)

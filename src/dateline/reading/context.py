@@ -136,6 +136,8 @@ class Context:
             place = referents.place(head)
             if place is not None and (types & (_PLACES_FIRST - {"country"}) or referents.actor(head) is None):
                 return place
+            if place is None and types & _PLACES_FIRST and "actor" not in types:
+                return None  # "a base that houses troops": nobody, and nowhere in particular
         return referents.actor(head)
 
     def where(self, head: int) -> Entity | None:
