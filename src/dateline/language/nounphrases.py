@@ -73,7 +73,7 @@ class NounPhrases:
         kinds = ("amod", "compound", "nmod", "poss", "nummod")
         found = [c for c in token.children if c.i < token.i and c.dep_ in kinds and c.lower_ not in preps]
         name = next((c.i for c in found if c.pos_ == "PROPN" and c.i in self.names.scan.at), 0)
-        # "struck a base housing U.S. troops": no noun before the name belongs to them
+        # "hit a camp sheltering Kenyan soldiers", tagged as one phrase: the camp is not theirs
         return [c for c in found if c.i >= name or c.dep_ != "compound" or c.pos_ != "NOUN"]
 
     def definite(self, token: Token) -> bool:
