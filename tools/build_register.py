@@ -134,6 +134,9 @@ def states() -> str:
                 known_en = parliament + known_en
             if kind == "interior-ministry" and not adj_en:
                 continue
+            made = form_en.format(article + label)
+            official = next((name.removeprefix("=") for name in known_en if name.startswith("=")), made)
+            known_en = [name for name in known_en if not name.startswith("=")] + [made] * (made != official)
             alts = both(
                 [f"{a} {h}" for a in adj_en[:3] for h in heads_en]
                 + [f"{article}{label}'s {h}" for h in heads_en[:1] if not label.endswith("s")] + known_en,
@@ -148,7 +151,7 @@ def states() -> str:
             )
             out.append(block(f"actor/{kind}-of-{name}", "dl:Group", [
                 ("dl:actorType", [f"at:{actor_type}"]),
-                ("rdfs:label", both([form_en.format(article + label)], [form_nl.format(lidwoord + label_nl)])),
+                ("rdfs:label", both([official], [form_nl.format(lidwoord + label_nl)])),
                 ("skos:altLabel", alts), ("dct:spatial", [f"<place/{name}>"]),
             ]))  # fmt: skip
     for iso in sorted(set(countries) - done):
