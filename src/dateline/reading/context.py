@@ -235,10 +235,6 @@ class Context:
         inner = [self.by_trigger[h] for h in p.heads("complement") if h in self.by_trigger]
         return p.modality in ahead or any(q.modality is Modality.OBLIGATION for q in inner)
 
-    def is_time(self, head: int) -> bool:
-        """Whether a head is that of a time expression."""
-        return any(t.head == head for t in self.analysis.times)
-
     def is_dated(self, p: Predication, function: str) -> bool:
         """Whether a time expression of this function hangs on the trigger itself: "the assault of December 31"."""
         heads = p.heads(function)

@@ -133,12 +133,13 @@ class Matcher:
             if carrier is not None:
                 own = set(view)
                 for argument in carrier.arguments:  # "carried out strikes on Friday on a depot": both are "on"
-                    dated = all(self._is_time(h) for h in view.get(argument.function, ()))
+                    dated = all(self.is_time(h) for h in view.get(argument.function, ()))
                     if argument.function not in CORE and (argument.function not in own or dated):
                         view.setdefault(argument.function, []).append(argument.head)
         return view
 
-    def _is_time(self, head: int) -> bool:
+    def is_time(self, head: int) -> bool:
+        """Whether a head is that of a time expression."""
         return head in self._time_heads
 
     def _is_compound(self, first: int, last: int) -> bool:

@@ -78,7 +78,7 @@ def _noun_above(context: Context, p: Predication) -> list[int]:
         return []
     if is_strike(context, noun.i):  # "three attacks in which nine were killed"
         return [noun.i]
-    stray = context.entity("dl:place", noun.i) is not None or context.is_time(noun.i)
+    stray = context.entity("dl:place", noun.i) is not None or context.matcher.is_time(noun.i)
     if not stray and context.matcher.types(noun.i) & _KILLERS:
         return []
     while noun.dep_ in ("pobj", "prep") and noun.head.i != noun.i:
